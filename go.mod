@@ -1,0 +1,12 @@
+module github.com/logwinnow/logwinnow
+
+go 1.26.0
+
+toolchain go1.26.8
+
+require (
+	github.com/josharian/intern v1.0.0 // indirect
+	github.com/mailru/easyjson v0.9.2 // indirect
+)
+
+tool github.com/mailru/easyjson/easyjson

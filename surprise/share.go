@@ -1,0 +1,51 @@
+package surprise
+
+import "math"
+
+// Plain gives for each value v the bits
+//
+//	S(v) = -log2((n_v + 1/2) / (n + (V + 1)/2))
+//
+// where count[v] = n_v is how many events have the value, n their sum and V = len(count).
+func Plain(count []int) []float64 {
+	n := float64(sum(count))
+	bits := make([]float64, len(count))
+	for v, nv := range count {
+		bits[v] = -math.Log2((float64(nv) + 0.5) / (n + (float64(len(count))+1)/2))
+	}
+	return bits
+}
+
+// Given gives for each event i the bits of its value given its group,
+//
+//	S(v|g) = -log2((n_gv + p0(v)) / (n_g + 1)),  p0(v) = (n_v + 1/2) / (n + V/2)
+//
+// which backs off to the whole log where the group is small. values and groups have one id an event;
+// together tells, for each event, how many events share both (see Pairs).
+func Given(values, groups IDs, together []int) []float64 {
+	nv, ng := values.Count(), groups.Count()
+	n := float64(len(values.Of))
+	bits := make([]float64, len(values.Of))
+	for i := range bits {
+		p0 := (float64(nv[values.Of[i]]) + 0.5) / (n + float64(values.Distinct)/2)
+		bits[i] = -math.Log2((float64(together[i]) + p0) / (float64(ng[groups.Of[i]]) + 1))
+	}
+	return bits
+}
+
+// Token gives the bits of a token that the templates of so many out of n events hold:
+// -log2((holding + 1/2) / (n + 1)).
+func Token(holding, n int) float64 {
+	return -math.Log2((float64(holding) + 0.5) / (float64(n) + 1))
+}
+
+// rarest is how many tokens Tokens takes the mean of. Sums, and means over all tokens, favour long texts.
+const rarest = 8
+
+func sum(count []int) int {
+	total := 0
+	for _, n := range count {
+		total += n
+	}
+	return total
+}
