@@ -1,0 +1,116 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/logwinnow/logwinnow/core"
+	"github.com/logwinnow/logwinnow/features"
+)
+
+// ProcessOptions says how AddProcessFeatures works. The zero value is the ordinary case.
+type ProcessOptions struct {
+	PathSeparator string // splits every path; empty: decided row by row (PF-1)
+	Force         bool   // under Compat: compute columns that the table already has
+	Compat        bool   // msticpy's columns, separator and sessions (PF-1, PF-5, PF-6)
+}
+
+// processSources are the columns that msticpy reads, by role.
+var processSources = []struct {
+	role role
+	name string
+}{{roleImage, "NewProcessName"}, {roleCommand, "CommandLine"}, {roleSession, "SubjectLogonId"}}
+
+// AddProcessFeaturesColumns names the columns that AddProcessFeatures wants: path, command line and
+// session, as far as they are there.
+func AddProcessFeaturesColumns(headers []Header, o ProcessOptions) ([]Header, error) {
+	var w wanted
+	for _, source := range processSources {
+		w.add(processSource(headers, source.role, source.name, o), Text)
+	}
+	return w, nil
+}
+
+func processSource(headers []Header, r role, name string, o ProcessOptions) string {
+	if has(headers, name) {
+		return name
+	}
+	if o.Compat {
+		return ""
+	}
+	return roleColumn(headers, r)
+}
+
+// AddProcessFeatures computes the features of process starts (msticpy's add_process_features): all that
+// can be made from the columns there are, one cell a row. A missing text counts as the empty one. The
+// columns are those of features.PathFeatures, features.CommandFeatures and isSystemSession. Existing
+// columns of these names are computed anew; under Compat they are left as they are unless Force is set,
+// and the columns that msticpy names but does not compute are left out. O(bytes).
+func AddProcessFeatures(t Table, o ProcessOptions) ([]Column, error) {
+	texts := [3]*core.Strings{}
+	for i, source := range processSources {
+		var err error
+		if texts[i], err = t.texts(processSource(t.Headers(), source.role, source.name, o)); err != nil {
+			return nil, err
+		}
+	}
+	how := features.ProcessOptions{PathSeparator: o.PathSeparator, ExactSession: o.Compat}
+	var all []Column
+	if texts[0] != nil {
+		if o.Compat && how.PathSeparator == "" {
+			how.PathSeparator = guessSeparator(texts[0])
+		}
+		all = append(all, pathColumns(features.Paths(texts[0], how))...)
+	}
+	if texts[1] != nil {
+		all = append(all, commandColumns(features.Commands(texts[1]))...)
+	}
+	if texts[2] != nil {
+		all = append(all, FlagColumn("isSystemSession", features.SystemSessions(texts[2], how)))
+	}
+	if !o.Compat {
+		return all, nil
+	}
+	kept := all[:0]
+	for _, c := range all {
+		if !documentedOnly(c.Name) && (o.Force || !has(t.all, c.Name)) {
+			kept = append(kept, c)
+		}
+	}
+	return kept, nil
+}
+
+// guessSeparator is msticpy's guess from the first ten paths (PF-1).
+func guessSeparator(paths *core.Strings) string {
+	for i := range min(10, paths.Len()) {
+		if strings.Contains(paths.At(i), "/") {
+			return "/"
+		}
+	}
+	return `\`
+}
+
+// documentedOnly tells the columns that msticpy's documentation names and its code never computes.
+func documentedOnly(name string) bool {
+	switch name {
+	case "processNameLen", "processNameTokens", "commandlineTokens", "commandlineLogScore":
+		return true
+	}
+	return false
+}
+
+func pathColumns(f features.PathFeatures) []Column {
+	return []Column{
+		TextColumn("processName", core.StringsOf(f.Name...)),
+		NumberColumn("processNameLen", f.Len), NumberColumn("processNameTokens", f.Tokens),
+		NumberColumn("pathScore", f.Score), NumberColumn("pathLogScore", f.LogScore), NumberColumn("pathHash", f.Hash),
+	}
+}
+
+func commandColumns(f features.CommandFeatures) []Column {
+	return []Column{
+		NumberColumn("commandlineLen", f.Len), NumberColumn("commandlineLogLen", f.LogLen),
+		NumberColumn("commandlineTokens", f.Tokens), NumberColumn("commandlineTokensFull", f.TokensFull),
+		NumberColumn("commandlineScore", f.Score), NumberColumn("commandlineLogScore", f.LogScore),
+		NumberColumn("commandlineTokensHash", f.TokensHash),
+	}
+}

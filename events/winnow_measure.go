@@ -1,0 +1,153 @@
+package events
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/logwinnow/logwinnow/core"
+	"github.com/logwinnow/logwinnow/surprise"
+)
+
+// group makes the patterns: one key, one template of each text, and one cluster where refining is asked
+// for.
+func (w *winnower) group(tick core.Tick) error {
+	w.pattern = w.key
+	for _, x := range w.texts {
+		w.pattern = surprise.Pairs(w.pattern, x.template.IDs)
+	}
+	return w.refine(tick)
+}
+
+// measure makes the chain and adds it up for each event.
+func (w *winnower) measure(tick core.Tick) error {
+	if w.sources.process {
+		w.measureProcess()
+	} else {
+		w.measureKeys()
+	}
+	w.bits = make([]float64, w.n)
+	for _, p := range w.parts {
+		for i, bits := range p.bits {
+			w.bits[i] += bits
+		}
+	}
+	return tick.Step(1, 1)
+}
+
+// measureProcess is the chain of a process start.
+func (w *winnower) measureProcess() {
+	w.addPlain("image", w.image, func(i int) string { return "this image" })
+	starts := func(i int) string { return orMissing(w.name.texts[w.name.Of[i]]) }
+	if w.parent != nil {
+		w.addGiven("parent", w.parent.IDs, w.name.IDs, func(i int, together, group int) string {
+			parent, name := orMissing(w.parent.texts[w.parent.Of[i]]), starts(i)
+			if together == 1 && group > 1 {
+				return "never started by this parent otherwise: " + parent + " started " + name + " once in " + core.Count(group, "start")
+			}
+			return parent + " started " + name + " " + inAll(together, group, "start")
+		})
+	}
+	if w.class != nil {
+		w.addGiven("account", w.class.IDs, w.name.IDs, func(i int, together, group int) string {
+			return starts(i) + " ran under the account of a " + w.class.texts[w.class.Of[i]] + " " + inAll(together, group, "start")
+		})
+	}
+	for _, x := range w.texts {
+		w.addText(x, "command", "tokens", w.image.IDs, "this command occurs", "start")
+	}
+	w.addMasquerades()
+}
+
+// measureKeys is the chain of any other table.
+func (w *winnower) measureKeys() {
+	for k := range w.keys {
+		name := w.sources.keys[k].name
+		w.addPlain(name, &w.keys[k], func(i int) string {
+			return name + " " + core.Quote(w.shown[k].texts[w.shown[k].Of[i]])
+		})
+	}
+	for _, x := range w.texts {
+		w.addText(x, x.name, x.name+" tokens", w.key, "this "+x.name+" occurs", "event")
+	}
+}
+
+// addPlain adds the part S(v).
+func (w *winnower) addPlain(name string, c *interned, what func(int) string) {
+	count := c.Count()
+	plain := surprise.Plain(count)
+	bits := make([]float64, w.n)
+	for i, v := range c.Of {
+		bits[i] = plain[v]
+	}
+	w.parts = append(w.parts, part{name, bits, func(i int) string {
+		return what(i) + " occurs " + inAll(count[c.Of[i]], w.n, "event")
+	}})
+}
+
+// addGiven adds the part S(v|g).
+func (w *winnower) addGiven(name string, values, groups surprise.IDs, reason func(i, together, group int) string) {
+	together := surprise.Pairs(values, groups).Together()
+	count := groups.Count()
+	w.parts = append(w.parts, part{name, surprise.Given(values, groups, together), func(i int) string {
+		return reason(i, together[i], count[groups.Of[i]])
+	}})
+}
+
+// addText adds the two parts of a text: its template given a group, and its rarest tokens.
+func (w *winnower) addText(x *textual, name, tokens string, group surprise.IDs, what, noun string) {
+	w.addGiven(name, x.template.IDs, group, func(i int, together, group int) string {
+		return what + " " + inAll(together, group, noun) + " of the same " + w.groupName()
+	})
+	bits := make([]float64, w.n)
+	for i, t := range x.template.Of {
+		bits[i] = x.mean[t]
+	}
+	w.parts = append(w.parts, part{tokens, bits, func(i int) string {
+		var words []string
+		for _, token := range surprise.Rarest(x.tokens[x.template.Of[i]], x.bits) {
+			if len(words) < 3 {
+				words = append(words, core.Quote(x.words[token]))
+			}
+		}
+		if len(words) == 0 {
+			return ""
+		}
+		return "rare words: " + strings.Join(words, ", ")
+	}})
+}
+
+func (w *winnower) groupName() string {
+	if w.sources.process {
+		return "image"
+	}
+	return "keys"
+}
+
+// addMasquerades adds the signs of masquerade.
+func (w *winnower) addMasquerades() {
+	bits := make([]float64, w.n)
+	for i, image := range w.image.Of {
+		bits[i] = float64(masqueradeBits * len(w.masquerades[image]))
+	}
+	w.parts = append(w.parts, part{"masquerade", bits, func(i int) string {
+		return strings.Join(w.masquerades[w.image.Of[i]], "; ")
+	}})
+}
+
+// inAll words a share: "once in 363 events", "3 times in 12 starts", "in all 12 starts".
+func inAll(count, all int, noun string) string {
+	switch {
+	case count == all && all > 1:
+		return "in all " + core.Count(all, noun)
+	case count == 1:
+		return "once in " + core.Count(all, noun)
+	}
+	return strconv.Itoa(count) + " times in " + core.Count(all, noun)
+}
+
+func orMissing(text string) string {
+	if text == "" {
+		return "(missing)"
+	}
+	return text
+}

@@ -1,0 +1,171 @@
+package events
+
+import "github.com/logwinnow/logwinnow/core"
+
+// sources says where Winnow finds what it needs.
+type sources struct {
+	column  [roles]string // by role; empty where no column plays it
+	process bool          // the table is of process starts: it has images
+	keys    []keySource
+	texts   []string
+	time    string
+}
+
+// keySource is a key: the name that answers use, and the column.
+type keySource struct {
+	name, column string
+	role         role // roles where the column plays none that matters
+}
+
+// WinnowColumns names the columns that Winnow wants.
+func WinnowColumns(headers []Header, o WinnowOptions) ([]Header, error) {
+	s, err := findSources(headers, o)
+	if err != nil {
+		return nil, err
+	}
+	var w wanted
+	for _, key := range s.keys {
+		w.add(key.column, Text)
+	}
+	if s.process {
+		for _, r := range []role{roleImage, roleParent, roleAccount, roleAccountID} {
+			w.add(s.column[r], Text)
+		}
+	}
+	w.add(s.column[roleHost], Text)
+	for _, name := range s.texts {
+		w.add(name, Text)
+	}
+	w.add(s.time, Time)
+	for _, name := range o.Refine.Columns {
+		if has(w, name) {
+			return nil, core.Refuse(core.Option, "refine.columns", "columns of numbers, not those that Winnow reads otherwise", core.Quote(name))
+		}
+		w.add(name, Number)
+	}
+	return w, nil
+}
+
+// findSources decides which columns play which part.
+func findSources(headers []Header, o WinnowOptions) (sources, error) {
+	var s sources
+	for r := range roles {
+		s.column[r] = roleColumn(headers, r)
+	}
+	if err := s.takeRoles(headers, o.Roles); err != nil {
+		return s, err
+	}
+	for _, list := range []struct {
+		option string
+		names  []string
+	}{{"keys", o.Keys}, {"text", o.Text}, {"refine.columns", o.Refine.Columns}} {
+		for _, name := range list.names {
+			if err := needColumn(headers, list.option, name); err != nil {
+				return s, err
+			}
+		}
+	}
+	var err error
+	s.time = s.column[roleTime]
+	if o.TimeColumn != "" {
+		s.time, err = timeColumn(headers, o.TimeColumn)
+	}
+	s.process = s.column[roleImage] != ""
+	s.chooseKeys(o)
+	s.chooseTexts(o)
+	if err == nil && len(s.keys)+len(s.texts) == 0 && len(headers) > 0 {
+		names := make([]string, len(headers))
+		for i, h := range headers {
+			names[i] = h.Name
+		}
+		err = core.Refuse(core.Column, "keys", "named, as no column names a program, an address, a user agent or a message",
+			"none for the columns "+core.List(names))
+	}
+	return s, err
+}
+
+// takeRoles lets the caller's roles replace those found by name.
+func (s *sources) takeRoles(headers []Header, own []RoleColumn) error {
+	for _, given := range own {
+		r := role(0)
+		for r < roles && roleNames[r] != given.Role {
+			r++
+		}
+		if r == roles {
+			return core.Refuse(core.Option, "roles", "keyed by any of "+core.List(roleNames[:]), core.Quote(given.Role))
+		}
+		if err := needColumn(headers, "roles."+given.Role, given.Column); err != nil {
+			return err
+		}
+		s.column[r] = given.Column
+	}
+	return nil
+}
+
+func (s *sources) chooseKeys(o WinnowOptions) {
+	if o.Keys != nil {
+		for _, name := range o.Keys {
+			s.keys = append(s.keys, keySource{name, name, s.roleOf(name)})
+		}
+		return
+	}
+	choose := []role{roleImage, roleAccount, roleHost}
+	if !s.process {
+		choose = []role{roleSite}
+		if s.column[roleSite] == "" {
+			choose = []role{roleURL}
+		}
+	}
+	for _, r := range choose {
+		column := s.column[r]
+		if r == roleAccount && column == "" {
+			column = s.column[roleAccountID]
+		}
+		if column != "" {
+			s.keys = append(s.keys, keySource{keyName(r), column, r})
+		}
+	}
+}
+
+// keyName is what answers call a key: of an address only the site is a key.
+func keyName(r role) string {
+	if r == roleURL {
+		r = roleSite
+	}
+	return roleNames[r]
+}
+
+// roleOf is the role that a column plays among those that matter to keys.
+func (s *sources) roleOf(column string) role {
+	for _, r := range []role{roleImage, roleAccount, roleHost} {
+		if s.column[r] == column {
+			return r
+		}
+	}
+	return roles
+}
+
+func (s *sources) chooseTexts(o WinnowOptions) {
+	if o.Text != nil {
+		s.texts = o.Text
+		return
+	}
+	choose := []role{roleCommand}
+	if !s.process {
+		choose = []role{roleAgent, roleMessage}
+	}
+	for _, r := range choose {
+		if column := s.column[r]; column != "" && !s.isKey(column) {
+			s.texts = append(s.texts, column)
+		}
+	}
+}
+
+func (s *sources) isKey(column string) bool {
+	for _, key := range s.keys {
+		if key.column == column {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,143 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/logwinnow/logwinnow/core"
+	"github.com/logwinnow/logwinnow/features"
+	"github.com/logwinnow/logwinnow/surprise"
+)
+
+// textual is a text column on its way from texts to merged templates.
+type textual struct {
+	name     string
+	mask     *features.Templates
+	raw      interned          // the texts as written
+	first    interned          // their templates
+	pair     surprise.IDs      // key and template of each event
+	merged   []features.Merged // what became of each pair
+	template interned          // templates after merging
+	tokens   [][]int32         // of each template after merging
+	words    []string          // by token
+	mean     []float64         // of each template: mean bits of its rarest tokens
+	bits     []float64         // by token
+}
+
+// readTexts makes templates of the text columns.
+func (w *winnower) readTexts(tick core.Tick) error {
+	mask, err := features.NewTemplates(w.options.SlotsOff)
+	if err != nil {
+		return err
+	}
+	for i, name := range w.sources.texts {
+		part := tick.Part(i*1000/len(w.sources.texts), (i+1)*1000/len(w.sources.texts))
+		raw, err := w.read(name, part)
+		if err != nil {
+			return err
+		}
+		if w.sources.process && w.mostlyEmpty(raw) {
+			continue
+		}
+		x := &textual{name: name, mask: mask, raw: *raw}
+		if err := x.makeTemplates(part); err != nil {
+			return err
+		}
+		x.mergeWithin(w.key)
+		x.readTokens()
+		w.texts = append(w.texts, x)
+	}
+	return nil
+}
+
+// mostlyEmpty reports whether most commands are empty, as where Windows was not told to log them.
+func (w *winnower) mostlyEmpty(raw *interned) bool {
+	empty := 0
+	for i := range raw.Of {
+		if raw.texts[raw.Of[i]] == "" {
+			empty++
+		}
+	}
+	return empty*2 > w.n
+}
+
+// makeTemplates makes the template of each distinct text.
+func (x *textual) makeTemplates(tick core.Tick) error {
+	const every = 1 << 12
+	var buffer []byte
+	var found []features.Found
+	ids := make(map[string]int32)
+	to := make([]int32, len(x.raw.texts))
+	for i, text := range x.raw.texts {
+		if i%every == 0 {
+			if err := tick.Step(i, len(x.raw.texts)); err != nil {
+				return err
+			}
+		}
+		buffer, found = x.mask.Append(buffer[:0], found[:0], text)
+		id, seen := ids[string(buffer)]
+		if !seen {
+			template := text // shares the column's memory where nothing was masked
+			if string(buffer) != text {
+				template = string(buffer)
+			}
+			id = int32(len(x.first.texts))
+			ids[template] = id
+			x.first.texts = append(x.first.texts, template)
+		}
+		to[i] = id
+	}
+	x.first.IDs = x.raw.through(to, len(x.first.texts))
+	return nil
+}
+
+// mergeWithin merges the templates of each key.
+func (x *textual) mergeWithin(key surprise.IDs) {
+	x.pair = surprise.Pairs(key, x.first.IDs)
+	templateOf := make([]int32, x.pair.Distinct)
+	byKey := make([][]int32, key.Distinct) // its pairs
+	next := int32(0)
+	for i, pair := range x.pair.Of {
+		if pair == next { // pairs are numbered by their first event
+			templateOf[pair] = x.first.Of[i]
+			byKey[key.Of[i]] = append(byKey[key.Of[i]], pair)
+			next++
+		}
+	}
+	x.merged = make([]features.Merged, x.pair.Distinct)
+	for _, pairs := range byKey {
+		templates := make([]string, len(pairs))
+		for i, pair := range pairs {
+			templates[i] = x.first.texts[templateOf[pair]]
+		}
+		for i, m := range features.Merge(templates) {
+			x.merged[pairs[i]] = m
+		}
+	}
+	final := interned{IDs: x.pair, texts: make([]string, x.pair.Distinct)}
+	for pair, m := range x.merged {
+		final.texts[pair] = m.Text
+		if m.Text == "" {
+			final.texts[pair] = x.first.texts[templateOf[pair]]
+		}
+	}
+	x.template = final.mapped(func(s string) string { return s })
+}
+
+// readTokens cuts the templates into tokens and weighs these.
+func (x *textual) readTokens() {
+	ids := make(map[string]int32)
+	x.tokens = make([][]int32, len(x.template.texts))
+	for t, template := range x.template.texts {
+		for from, to := features.NextToken(template, 0); from < len(template); from, to = features.NextToken(template, to) {
+			word := strings.ToLower(template[from:to])
+			id, seen := ids[word]
+			if !seen {
+				id = int32(len(x.words))
+				ids[word] = id
+				x.words = append(x.words, word)
+			}
+			x.tokens[t] = append(x.tokens[t], id)
+		}
+	}
+	x.mean, x.bits = surprise.Tokens(x.tokens, x.template.Count(), len(x.words))
+}
