@@ -1,0 +1,77 @@
+package main
+
+import (
+	"errors"
+	"strings"
+	"syscall/js"
+
+	"github.com/logwinnow/logwinnow/core"
+	"github.com/logwinnow/logwinnow/wasm/calls"
+	"github.com/logwinnow/logwinnow/wasm/wire"
+)
+
+func main() {
+	var current job
+	api := js.Global().Get("Object").New()
+	api.Set("plan", exported(func(args []js.Value) (js.Value, error) { return plan(args) }))
+	api.Set("start", exported(func(args []js.Value) (js.Value, error) { return js.Undefined(), current.start(args) }))
+	api.Set("step", exported(func([]js.Value) (js.Value, error) { return current.step() }))
+	api.Set("stop", exported(func([]js.Value) (js.Value, error) { current.stop(); return js.Undefined(), nil }))
+	js.Global().Set("logwinnow", api)
+	select {} // the functions live on
+}
+
+// exported wraps a function for JavaScript: the one place that recovers from a panic, and the one that
+// words an error. Go answers errors and JavaScript throws them, so that the stack ends in the caller's line.
+func exported(f func([]js.Value) (js.Value, error)) js.Func {
+	return js.FuncOf(func(_ js.Value, args []js.Value) (answer any) {
+		defer func() {
+			if p := recover(); p != nil {
+				answer = refusal("internal", panicText(p))
+			}
+		}()
+		value, err := f(args)
+		var refused *core.Error
+		switch {
+		case errors.As(err, &refused):
+			return refusal(string(refused.Kind), refused.Error())
+		case err != nil:
+			return refusal("internal", err.Error())
+		}
+		return value
+	})
+}
+
+func refusal(code, message string) map[string]any {
+	return map[string]any{"error": map[string]any{"code": code, "message": message}}
+}
+
+// panicText is what was thrown, and the first lines of where.
+func panicText(p any) string {
+	text := "panic"
+	switch p := p.(type) {
+	case error:
+		text = p.Error()
+	case string:
+		text = p
+	}
+	return text + "\n" + strings.Join(firstLines("", 24), "\n")
+}
+
+func firstLines(text string, n int) []string {
+	lines := strings.Split(text, "\n")
+	return lines[:min(n, len(lines))]
+}
+
+func plan(args []js.Value) (js.Value, error) {
+	op, err := calls.Find(args[0].String())
+	if err != nil || op.Plan == nil {
+		return js.Undefined(), err
+	}
+	headers, err := op.Plan([]byte(args[1].String()))
+	if err != nil {
+		return js.Undefined(), err
+	}
+	answer := wire.Plan(headers)
+	return documentOf(&answer)
+}

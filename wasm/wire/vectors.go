@@ -1,0 +1,102 @@
+package wire
+
+import (
+	"math"
+
+	"github.com/logwinnow/logwinnow/wasm/jwriter"
+
+	"github.com/logwinnow/logwinnow/core"
+	"github.com/logwinnow/logwinnow/events"
+)
+
+// Number is a float64 that writes NaN and infinities as null.
+type Number float64
+
+// MarshalEasyJSON writes the number.
+func (n Number) MarshalEasyJSON(w *jwriter.Writer) {
+	if math.IsNaN(float64(n)) || math.IsInf(float64(n), 0) {
+		w.RawString("null")
+		return
+	}
+	w.Float64(float64(n))
+}
+
+// Vector is a long column of an answer; exactly one of its fields is set.
+type Vector struct {
+	Floats []float64
+	Ints   []int32
+	Flags  []bool
+	Texts  *core.Strings
+}
+
+// MarshalEasyJSON writes the vector as a JSON array.
+func (v *Vector) MarshalEasyJSON(w *jwriter.Writer) {
+	comma := func(i int) {
+		if i > 0 {
+			w.RawByte(',')
+		}
+	}
+	w.RawByte('[')
+	for i, f := range v.Floats {
+		comma(i)
+		Number(f).MarshalEasyJSON(w)
+	}
+	for i, n := range v.Ints {
+		comma(i)
+		w.Int32(n)
+	}
+	for i, b := range v.Flags {
+		comma(i)
+		w.Bool(b)
+	}
+	if v.Texts != nil {
+		for i := range v.Texts.Len() {
+			comma(i)
+			w.String(v.Texts.At(i))
+		}
+	}
+	w.RawByte(']')
+}
+
+// vectorOf is the cells of a column.
+func vectorOf(c *events.Column) *Vector {
+	switch c.Kind {
+	case events.Text:
+		return &Vector{Texts: &c.Texts}
+	case events.Boolean:
+		return &Vector{Flags: c.Flags}
+	}
+	return &Vector{Floats: c.Numbers}
+}
+
+// Table is columns by name, written as one JSON object in their order.
+type Table []NamedVector
+
+// NamedVector is a vector and its place in the document.
+type NamedVector struct {
+	Name   string
+	Vector *Vector
+}
+
+// MarshalEasyJSON writes the table.
+func (t Table) MarshalEasyJSON(w *jwriter.Writer) {
+	w.RawByte('{')
+	for i, c := range t {
+		if i > 0 {
+			w.RawByte(',')
+		}
+		w.String(c.Name)
+		w.RawByte(':')
+		c.Vector.MarshalEasyJSON(w)
+	}
+	w.RawByte('}')
+}
+
+// TableOf is columns as a table.
+func TableOf(columns []events.Column) Table {
+	t := make(Table, len(columns))
+	for i := range columns {
+		t[i] = NamedVector{columns[i].Name, vectorOf(&columns[i])}
+	}
+	return t
+}
