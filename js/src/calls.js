@@ -1,0 +1,236 @@
+import { assemble, joined, membersToPatterns } from "./answer.js";
+import { columnOf, isPlainObject } from "./columns.js";
+import { encode } from "./encode.js";
+import { LogwinnowError, refusal, shown } from "./errors.js";
+import { isMatrix, matrixCargo } from "./matrix.js";
+import { Table, tableOf } from "./table.js";
+
+/**
+ * Every function of the package, written once for the synchronous and the asynchronous face: a generator that asks
+ * its driver for what only the module can tell.
+ *
+ * - `yield { plan: [op, options] }` gives the columns that the operation wants;
+ * - `yield { run: [op, options], cargo }` gives its answer;
+ * - `yield` alone is a good moment to pause.
+ *
+ * Nothing here knows a default or judges a value: options go to the module as they are, and it refuses what it does
+ * not know.
+ *
+ * @typedef {{ plan: [op: string, options: string] }} PlanRequest
+ * @typedef {{ run: [op: string, options: string], cargo: import("./engine.js").Cargo }} RunRequest
+ * @typedef {Generator<PlanRequest | RunRequest | undefined, any, any>} Call
+ */
+
+/**
+ * @param {unknown} table
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* winnow(table, options) {
+  return membersToPatterns(yield* tableCall("winnow", tableOf(table), options));
+}
+
+/**
+ * @param {unknown} table
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* addProcessFeatures(table, options) {
+  return yield* withInput("addProcessFeatures", table, options);
+}
+
+/**
+ * @param {unknown} table
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* addLogonFeatures(table, options) {
+  return yield* withInput("addLogonFeatures", table, options);
+}
+
+/**
+ * @param {unknown} data a table, or a matrix of features
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* dbclusterEvents(data, options) {
+  if (isMatrix(data)) return yield* matrixCall("dbclusterMatrix", data, options);
+  return yield* withInput("dbclusterEvents", data, options);
+}
+
+/**
+ * @param {unknown} matrix
+ * @param {any} [options]
+ * @returns {Call}
+ */
+export function* dbscan(matrix, { weights = new Float64Array(0), ...options } = {}) {
+  return yield* matrixCall("dbscan", matrix, options, weights);
+}
+
+/**
+ * @param {unknown} matrix
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* suggestEps(matrix, options) {
+  return yield* matrixCall("suggestEps", matrix, options);
+}
+
+/**
+ * @param {unknown} log
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* clusterAuditdProcesses(log, options) {
+  return yield* tableCall("clusterAuditdProcesses", logTable(log), options);
+}
+
+/**
+ * @param {unknown} log
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* readAuditd(log, options) {
+  return yield* tableCall("readAuditd", logTable(log), options);
+}
+
+/**
+ * @param {unknown} table
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* logonFacts(table, options) {
+  return yield* tableCall("logonFacts", tableOf(table), options);
+}
+
+export const charOrdScore = textCall("charOrdScore", "values");
+export const tokenCount = textCall("tokenCount", "values");
+export const delimCount = textCall("delimCount", "values");
+export const delimHash = textCall("delimHash", "values");
+export const crc32Hash = textCall("crc32Hash", "values");
+export const stringScore = textCall("stringScore", "values");
+export const commandTemplate = textCall("commandTemplate", "templates");
+export const charOrdScoreDf = columnCall("charOrdScore");
+export const tokenCountDf = columnCall("tokenCount");
+export const delimCountDf = columnCall("delimCount");
+export const delimHashDf = columnCall("delimHash");
+export const crc32HashDf = columnCall("crc32Hash");
+
+/**
+ * @param {string} op
+ * @param {Table} table
+ * @param {object} [options]
+ * @returns {Call}
+ */
+function* tableCall(op, table, options) {
+  const columns = table.columns.map(({ name, kind }) => ({ name, kind }));
+  const json = optionsJSON(op, options, { columns, rows: table.rows });
+  /** @type {import("./instance.js").Need} */
+  const need = yield { plan: [op, json] };
+  const cargo = emptyCargo();
+  for (const { name, kind } of need.columns) yield* encode(table.column(name), kind, cargo);
+  return yield* assemble(yield { run: [op, json], cargo });
+}
+
+/**
+ * A table call whose answer has only the new columns.
+ *
+ * @param {string} op
+ * @param {unknown} input
+ * @param {object} [options]
+ * @returns {Call}
+ */
+function* withInput(op, input, options) {
+  const table = tableOf(input);
+  const result = yield* tableCall(op, table, options);
+  return { ...result, table: joined(table, result.table ?? {}, result.rows) };
+}
+
+/**
+ * @param {string} op
+ * @param {unknown} matrix
+ * @param {object} [options]
+ * @param {...unknown} vectors further numbers that the operation takes
+ * @returns {Call}
+ */
+function* matrixCall(op, matrix, options, ...vectors) {
+  const { columns, cargo } = matrixCargo(matrix);
+  for (const vector of vectors) cargo.arrays.push(Float64Array.from(/** @type {ArrayLike<number>} */ (vector)));
+  return yield* assemble(yield { run: [op, optionsJSON(op, options, columns)], cargo });
+}
+
+/**
+ * A function of one text, or of each text of an array.
+ *
+ * @param {string} op
+ * @param {string} field of the answer
+ */
+function textCall(op, field) {
+  /**
+   * @param {unknown} texts
+   * @param {object} [options]
+   * @returns {Call}
+   */
+  return function* (texts, options) {
+    const one = typeof texts === "string";
+    const vector = yield* eachText(op, field, columnOf("texts", one ? [texts] : texts), options);
+    return one ? vector[0] : vector;
+  };
+}
+
+/**
+ * The same over a column of a table.
+ *
+ * @param {string} op
+ */
+function columnCall(op) {
+  /**
+   * @param {unknown} table
+   * @param {string} column
+   * @param {object} [options]
+   * @returns {Call}
+   */
+  return (table, column, options) => eachText(op, "values", tableOf(table).column(column), { ...options, column: true });
+}
+
+/**
+ * @param {string} op
+ * @param {string} field
+ * @param {import("./columns.js").Column} column
+ * @param {object} [options]
+ * @returns {Call}
+ */
+function* eachText(op, field, column, options) {
+  const cargo = emptyCargo();
+  yield* encode(column, "text", cargo);
+  const result = yield* assemble(yield { run: [op, optionsJSON(op, options)], cargo });
+  return result[field];
+}
+
+/** @returns {import("./engine.js").Cargo} */
+const emptyCargo = () => ({ arrays: [], transfer: [] });
+
+/**
+ * @param {string} op
+ * @param {unknown} options what the caller gave
+ * @param {object} [facts] what the module must know beside
+ * @returns {string}
+ */
+function optionsJSON(op, options = {}, facts = {}) {
+  if (!isPlainObject(options)) throw refusal("type", `${op}: options`, "an object", shown(options));
+  for (const name of Object.keys(facts)) {
+    if (name in options) throw new LogwinnowError("option", `${op}: ${name} is not an option: the data tells it`);
+  }
+  return JSON.stringify({ ...options, ...facts });
+}
+
+/**
+ * An audit log as a table: its lines in one column.
+ *
+ * @param {unknown} log the text of a log, its lines, or a table
+ */
+function logTable(log) {
+  if (typeof log === "string") log = log.replace(/\r?\n$/, "").split(/\r?\n/);
+  const lines = Array.isArray(log) && (log.length === 0 || typeof log[0] === "string");
+  return lines ? new Table([columnOf("line", log)]) : tableOf(log);
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { commands, general } from "./commands.js";
+
+/** Bad usage: said on standard error with a hint at --help. */
+export class UsageError extends Error {}
+
+/**
+ * @typedef {object} Usage
+ * @property {string} [name] the command
+ * @property {string[]} files
+ * @property {Record<string, any>} own options of the call
+ * @property {{ json?: boolean, csv?: boolean, top?: number, out?: string, help?: boolean, version?: boolean }} general
+ */
+
+/**
+ * @param {string[]} argv without the program
+ * @returns {Usage}
+ */
+export function usageOf(argv) {
+  const name = argv.find((word) => !word.startsWith("-"));
+  if (name !== undefined && !Object.hasOwn(commands, name)) {
+    throw new UsageError(`command must be one of ${Object.keys(commands).join(", ")}, got ${JSON.stringify(name)}`);
+  }
+  const own = name === undefined ? {} : commands[name].options;
+  const known = { ...own, ...general };
+  const { values, positionals } = parse(argv, known);
+  /** @type {Usage} */
+  const usage = { name, files: positionals.slice(1), own: {}, general: {} };
+  for (const [spelling, text] of Object.entries(values)) {
+    const option = camel(spelling);
+    const into = option in own ? usage.own : usage.general;
+    /** @type {any} */ (into)[option] = read[known[option][0]](/** @type {any} */ (text), `--${spelling}`);
+  }
+  return usage;
+}
+
+/**
+ * @param {string[]} argv
+ * @param {Record<string, [string, string]>} known
+ */
+function parse(argv, known) {
+  const options = Object.entries(known).flatMap(([name, [kind]]) => {
+    const type = /** @type {"boolean" | "string"} */ (kind === "flag" ? "boolean" : "string");
+    return [[name, { type }], [kebab(name), { type }]];
+  });
+  try {
+    return parseArgs({ args: argv, options: Object.fromEntries(options), allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(/** @type {Error} */ (error).message.split(/\.\s/)[0]);
+  }
+}
+
+/** @type {Record<import("./commands.js").OptionKind, (text: string, name: string) => unknown>} */
+const read = {
+  text: (text) => text,
+  flag: () => true,
+  list: (text) => text.split(",").map((part) => part.trim()),
+  number: (text, name) => expected(text.trim() !== "" && !Number.isNaN(Number(text)), Number(text), name, "a number", text),
+  truth: (text, name) => expected(text === "true" || text === "false", text === "true", name, "true or false", text),
+  pairs: (text, name) => Object.fromEntries(text.split(",").map((part) => {
+    const [key, ...value] = part.split("=");
+    return expected(value.length > 0, [key.trim(), value.join("=").trim()], name, "name=column, ...", text);
+  })),
+  json: (text, name) => json(text, name, text),
+  file: (text, name) => {
+    const document = /** @type {any} */ (json(contents(text, name), name, text));
+    return document.patterns ?? document;
+  },
+};
+
+/**
+ * @template T
+ * @param {boolean} right
+ * @param {T} value
+ * @param {string} name
+ * @param {string} must
+ * @param {string} got
+ */
+function expected(right, value, name, must, got) {
+  if (!right) throw new UsageError(`${name} must be ${must}, got ${JSON.stringify(got)}`);
+  return value;
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ * @param {string} got
+ */
+function json(text, name, got) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`${name} must be JSON, got ${JSON.stringify(got)}`);
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {string} name
+ */
+function contents(file, name) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`${name} must be a readable file: ${/** @type {Error} */ (error).message}`);
+  }
+}
+
+/** @param {string} name `maxClusterDistance` to `max-cluster-distance` */
+export const kebab = (name) => name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+/** @param {string} name */
+const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());

@@ -1,0 +1,78 @@
+/**
+ * The commands. An option's kind says how its text is read; names and meanings are those of the JavaScript functions,
+ * and what an option may be is for the module to say.
+ *
+ * @typedef {"text" | "number" | "flag" | "truth" | "list" | "pairs" | "json" | "file"} OptionKind
+ * @typedef {object} Command
+ * @property {string} summary
+ * @property {Record<string, [kind: OptionKind, help: string]>} options
+ */
+
+/** @type {Command["options"]} */
+const CLUSTERING = {
+  timeColumn: ["text", "column of times"],
+  maxClusterDistance: ["number", "DBSCAN's eps, > 0"],
+  minClusterSamples: ["number", "DBSCAN's min_samples, the event itself counts"],
+  normalize: ["truth", "divide each row by its length first: true or false"],
+  metric: ["text", "euclidean, manhattan, chebyshev or cosine"],
+};
+/** @type {Command["options"]} */
+const COMPAT = { compat: ["text", "msticpy: that library's answers, defects included"] };
+
+/** @type {Record<string, Command>} */
+export const commands = {
+  winnow: {
+    summary: "group events into patterns, the most surprising first",
+    options: {
+      keys: ["list", "columns whose values keep patterns apart"],
+      text: ["list", "columns of text that templates are made of"],
+      timeColumn: ["text", "column of times"],
+      roles: ["pairs", "which column plays which role: image=Process,account=User"],
+      refine: ["json", 'split patterns by numbers: {"columns":["duration"],"eps":0.1}'],
+      mute: ["file", "JSON file with patterns to leave out, or an earlier answer"],
+      slotsOff: ["list", "kinds of slot that templates do not use"],
+      systemNames: ["json", 'more programs to find masquerades of: [{"name":"x.exe","folders":["c:\\\\y"]}]'],
+      maxSlotValues: ["number", "values listed for a slot at most"],
+    },
+  },
+  features: {
+    summary: "add the features of process starts as columns",
+    options: { pathSeparator: ["text", "what separates the parts of paths"], force: ["flag", "with --compat: compute columns that are there"], ...COMPAT },
+  },
+  cluster: {
+    summary: "cluster events by columns of numbers; noise first",
+    options: { clusterColumns: ["list", "number columns to cluster by"], ...CLUSTERING, ...COMPAT },
+  },
+  auditd: {
+    summary: "cluster the process starts of an audit log",
+    options: { app: ["text", "only this program"], read: ["flag", "only read the log: one row an event"], ...COMPAT },
+  },
+  logons: {
+    summary: "what is known of each logon, in words",
+    options: { osFamily: ["text", "windows or linux"], features: ["flag", "add AccountNum and LogonHour as columns instead"] },
+  },
+  dbscan: {
+    summary: "DBSCAN on columns of numbers",
+    options: {
+      columns: ["list", "number columns; all without"],
+      eps: ["number", "radius of a neighbourhood, > 0"],
+      minSamples: ["number", "weight of a neighbourhood that makes a core row"],
+      metric: CLUSTERING.metric,
+      weights: ["text", "column of weights"],
+    },
+  },
+  template: {
+    summary: "the templates of commands, the rarest first",
+    options: { column: ["text", "column of commands; CommandLine without"], slotsOff: ["list", "kinds of slot that templates do not use"] },
+  },
+};
+
+/** @type {Command["options"]} */
+export const general = {
+  json: ["flag", "print the JSON document of the answer"],
+  csv: ["flag", "print the table as CSV"],
+  top: ["number", "rows to print at most; 20 without, with --csv all"],
+  out: ["text", "write to this file"],
+  help: ["flag", "this text"],
+  version: ["flag", "the version"],
+};

@@ -1,0 +1,86 @@
+import { encode } from "../encode.js";
+import { tableOf } from "../table.js";
+import { countView, tableView, winnowView } from "./views.js";
+
+/** @typedef {import("./read.js").Format} Format */
+/** @typedef {import("../table.js").Table} Table */
+/** @typedef {{ result: any, view: import("./views.js").View }} Outcome */
+
+/**
+ * Carries out one command.
+ *
+ * @param {any} logwinnow the functions, by name
+ * @param {string} name
+ * @param {{ format: Format, table: Table }} input
+ * @param {Record<string, any>} options
+ * @param {(progress: { done: number, total: number }) => void} [onProgress]
+ * @returns {Promise<Outcome>}
+ */
+export async function run(logwinnow, name, { format, table }, options, onProgress) {
+  const { read, features, column, columns, weights, ...rest } = options;
+  const own = { ...rest, onProgress };
+  // The lines of an audit log are events only once they are read.
+  if (format === "audit" && name !== "auditd") table = tableOf((await logwinnow.readAuditd(table)).table);
+  switch (name) {
+    case "winnow": {
+      const result = await logwinnow.winnow(table, own);
+      return { result, view: winnowView(result) };
+    }
+    case "auditd":
+      return shown(await (read ? logwinnow.readAuditd(table, own) : logwinnow.clusterAuditdProcesses(table, own)), table);
+    case "logons": {
+      if (features) return shown(await logwinnow.addLogonFeatures(table, own), table);
+      const result = await logwinnow.logonFacts(table, own);
+      return { result, view: tableView(columnsOf(result.logons)) };
+    }
+    case "dbscan": {
+      const result = await logwinnow.dbscan(matrixOf(table, columns), { ...own, ...(weights && { weights: numbers(table, weights) }) });
+      return { result, view: countView(result.labels, "label") };
+    }
+    case "template": {
+      const cells = table.column(column ?? (table.byName.has("line") ? "line" : "CommandLine"));
+      const templates = await logwinnow.commandTemplate(cells.texts ?? cells.values, own);
+      return { result: { templates }, view: countView(templates, "template") };
+    }
+    default:
+      return shown(await logwinnow[name === "features" ? "addProcessFeatures" : "dbclusterEvents"](table, own), table);
+  }
+}
+
+/**
+ * An answer that is a table: where there is not room for all columns, the new ones come first.
+ *
+ * @param {any} result
+ * @param {Table} input
+ * @returns {Outcome}
+ */
+function shown(result, input) {
+  return { result, view: tableView(result.table, Object.keys(result.table).filter((name) => !input.byName.has(name))) };
+}
+
+/**
+ * @param {Table} table
+ * @param {string} name
+ * @returns {Float64Array}
+ */
+function numbers(table, name) {
+  const cargo = { arrays: /** @type {any[]} */ ([]), transfer: [] };
+  Array.from(encode(table.column(name), "number", cargo));
+  return cargo.arrays[0];
+}
+
+/**
+ * @param {Table} table
+ * @param {string[]} [names] all columns of numbers without
+ */
+function matrixOf(table, names) {
+  const chosen = names ?? table.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
+  const columns = chosen.map((name) => numbers(table, name));
+  return Array.from({ length: table.rows }, (_, row) => columns.map((column) => column[row]));
+}
+
+/**
+ * @param {Record<string, any>[]} rows
+ * @returns {Record<string, any[]>}
+ */
+const columnsOf = (rows) => Object.fromEntries(tableOf(rows).columns.map(({ name, values }) => [name, /** @type {any[]} */ (values)]));

@@ -1,0 +1,118 @@
+import { harmless, tableText, timeText } from "./screen.js";
+
+/**
+ * What a command prints: a table of its answer for the eye, and the same as columns for CSV.
+ *
+ * @typedef {object} View
+ * @property {(width: number, top: number) => string} text
+ * @property {() => Record<string, ArrayLike<any>>} columns
+ */
+
+/** Columns of answers that hold times. */
+const TIMES = new Set(["TimeGenerated", "FirstEventTime", "LastEventTime"]);
+
+/**
+ * @param {any} result of winnow
+ * @returns {View}
+ */
+export function winnowView(result) {
+  const { patterns } = result;
+  const keyNames = [...new Set(patterns.flatMap((/** @type {any} */ pattern) => keysOf(pattern).map(([name]) => name)))];
+  const key = (/** @type {any} */ pattern, /** @type {string} */ name) => keysOf(pattern).find(([one]) => one === name)?.[1] ?? "";
+  return {
+    text(width, top) {
+      const shown = patterns.slice(0, top);
+      const each = (/** @type {(pattern: any) => unknown} */ f) => /** @type {string[]} */ (shown).map((/** @type {any} */ pattern) => harmless(f(pattern)));
+      const keys = keyNames.map((name) => ({ title: harmless(name), cells: each((pattern) => key(pattern, name)), share: 3 }));
+      const same = keys.filter(({ cells }) => cells.length > 1 && cells.every((cell) => cell === cells[0]));
+      const fields = [
+        { title: "bits", cells: each(({ bits }) => bits.toFixed(1)), align: /** @type {const} */ ("right") },
+        { title: "count", cells: each(({ count }) => count), align: /** @type {const} */ ("right") },
+        { title: "first seen", cells: each(({ first }) => timeText(first)) },
+        ...keys.filter((field) => !same.includes(field)),
+        { title: "template", cells: each(({ template }) => template), share: 5 },
+      ].filter(({ cells }) => cells.some(Boolean));
+      const because = each(({ reasons }) => reasons.slice(0, 3).join("; ")).map((why) => `       ${why}`);
+      return tableText(fields, width, because) + summary(result, top) + same.map(({ title, cells }) => `${title} is ${cells[0]} in every row shown\n`).join("");
+    },
+    columns: () => ({
+      bits: of(patterns, "bits"), count: of(patterns, "count"), first: of(patterns, "first").map(timeText), last: of(patterns, "last").map(timeText),
+      exemplar: of(patterns, "exemplar"),
+      ...Object.fromEntries(keyNames.map((name) => [name, patterns.map((/** @type {any} */ pattern) => key(pattern, name))])),
+      template: of(patterns, "template"), reasons: of(patterns, "reasons").map((reasons) => reasons.join("; ")),
+    }),
+  };
+}
+
+/**
+ * @param {any} result of winnow
+ * @param {number} top
+ */
+function summary({ patterns, notes, rowsIn, imagesIn, imagesHidden, pairsIn, pairsHidden, mutedPatterns, mutedRows }, top) {
+  const shown = patterns.length > top ? ` (the first ${top} shown)` : "";
+  const hidden = imagesIn ? `; ${imagesHidden} of ${imagesIn} images and ${pairsHidden} of ${pairsIn} pairs of image and command are no pattern's exemplar` : "";
+  const muted = mutedRows ? `; ${mutedRows} rows of ${mutedPatterns} patterns muted` : "";
+  return `\n${rowsIn} rows in ${patterns.length} patterns${shown}${hidden}${muted}\n` + notes.map((/** @type {string} */ note) => `note: ${harmless(note)}\n`).join("");
+}
+
+/**
+ * @param {any[]} things
+ * @param {string} name
+ * @returns {any[]}
+ */
+const of = (things, name) => things.map((thing) => thing[name]);
+
+/**
+ * @param {any} pattern
+ * @returns {[string, string][]}
+ */
+const keysOf = ({ keys = {} }) => Object.entries(keys);
+
+/**
+ * @param {Record<string, ArrayLike<any>>} table
+ * @param {string[]} [first] columns that come first where there is not room for all
+ * @returns {View}
+ */
+export function tableView(table, first = []) {
+  const columns = () => Object.fromEntries(Object.entries(table).map(([name, values]) => [name, TIMES.has(name) && values instanceof Float64Array ? Array.from(values, timeText) : values]));
+  return {
+    columns,
+    text(width, top) {
+      const all = columns();
+      const names = [...first.filter((name) => name in all), ...Object.keys(all).filter((name) => !first.includes(name))];
+      const rows = all[names[0]]?.length ?? 0;
+      /** @type {import("./screen.js").Field[]} */
+      const fields = [];
+      let used = 0;
+      for (const name of names) {
+        const cells = Array.from({ length: Math.min(rows, top) }, (_, row) => harmless(cellText(all[name][row])).slice(0, 40));
+        const size = Math.max(name.length, ...cells.map((cell) => cell.length)) + 2;
+        if (used + size > width && fields.length) continue;
+        used += size;
+        fields.push({ title: harmless(name), cells });
+      }
+      const hidden = names.length - fields.length;
+      return `${tableText(fields, width)}\n${rows} rows${rows > top ? ` (the first ${top} shown)` : ""}${hidden ? `, ${hidden} more columns: --csv or --json prints all` : ""}\n`;
+    },
+  };
+}
+
+/**
+ * How often each value occurs, the rarest first.
+ *
+ * @param {ArrayLike<any>} values
+ * @param {string} name
+ */
+export function countView(values, name) {
+  /** @type {Map<unknown, number>} */
+  const counts = new Map();
+  for (let i = 0; i < values.length; i++) counts.set(values[i], (counts.get(values[i]) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => a - b);
+  return tableView({ count: sorted.map(([, count]) => count), [name]: sorted.map(([value]) => value) });
+}
+
+/** @param {any} value */
+export function cellText(value) {
+  if (value === null || value === undefined || Number.isNaN(value)) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

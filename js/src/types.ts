@@ -1,0 +1,250 @@
+/** Types only: what goes in and what comes out. Nothing of this file runs. */
+
+import type { CallOptions } from "./engine.js";
+import type { WasmSource } from "./load.js";
+
+export type { CallOptions } from "./engine.js";
+export type { ErrorCode } from "./errors.js";
+
+/** The cells of one column, as answers show them. Times are epoch milliseconds (UTC), a missing number is NaN. */
+export type ColumnValues = any[] | Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint8ClampedArray | BigInt64Array | BigUint64Array;
+
+/** UTF-8 bytes with the n+1 positions at which the texts begin and end: a column of text that needs no conversion. */
+export interface Texts { bytes: Uint8Array; offsets: Int32Array }
+
+/** Columns by name, all of one length. */
+export type Columns = Record<string, ColumnValues>;
+
+/** Known by its shape: any version of Apache Arrow, Flechette, DuckDB's results ... */
+export interface ArrowTable { schema: { fields: readonly { name: string }[] }; getChild(name: any): any }
+
+/** An object of columns, an array of row objects (nested ones become names with dots), or an Arrow table. */
+export type TableInput = Record<string, ColumnValues | readonly unknown[] | Texts> | readonly object[] | ArrowTable;
+
+/** Numbers row by row in one array (then `columns` tells how many a row has), or an array of rows. */
+export type MatrixInput = Float64Array | Float32Array | Int32Array | readonly (readonly number[] | Float64Array)[];
+
+/** The text of an audit.log, its lines, or a table with the columns that a collector made of it. */
+export type AuditInput = string | readonly string[] | TableInput;
+
+export interface CreateOptions extends CallOptions {
+  /** Where the module is: a URL, a Response or a promise of one, bytes, or a compiled Module. Default: beside this package. */
+  wasm?: WasmSource;
+  /** Work in a web worker. Default: true in pages, false in Node, Deno, Bun and edge workers. */
+  worker?: boolean;
+  /** How many web workers share the calls, at least 1. Default 1. */
+  workers?: number;
+  /** Bytes of memory that an instance may keep between calls; a larger one is replaced. Default 536,870,912. */
+  maxMemory?: number;
+}
+
+export interface WinnowOptions {
+  /** Columns whose values keep patterns apart. Default: image, account and host, as far as they are there. */
+  keys?: string[];
+  /** Columns of text that templates are made of. Default: the command line or the user agent. */
+  text?: string[];
+  /** Column of times. Default: the first whose name is known. */
+  timeColumn?: string;
+  /** Which column plays which role, where the names are not known. */
+  roles?: Partial<Record<"image" | "command" | "parent" | "account" | "accountId" | "host" | "time" | "session" | "url" | "site" | "userAgent" | "message", string>>;
+  /** Splits patterns further by columns of numbers, with DBSCAN; never joins any. */
+  refine?: { columns: string[]; eps: number; minSamples?: number };
+  /** Patterns that are counted and left out, as an earlier answer gave them. */
+  mute?: object[];
+  /** Kinds of slot that templates do not use, for example `num`. */
+  slotsOff?: string[];
+  /** More programs to find masquerades of, and the folders where they belong. */
+  systemNames?: { name: string; folders: string[] }[];
+  /** Values listed for a slot at most. */
+  maxSlotValues?: number;
+}
+
+/** Events that are alike: the same keys and the same template of the command. */
+export interface Pattern {
+  /** Surprise of the most surprising event, in bits: the sum of `parts`. */
+  bits: number;
+  /** Bits by the property that adds them: image, parent, account, command, tokens ... */
+  parts: Record<string, number>;
+  /** The key columns' values, as the exemplar writes them. */
+  keys: Record<string, string>;
+  /** How many events. */
+  count: number;
+  /** First and last event, epoch milliseconds; null where no time is known. */
+  first: number | null;
+  last: number | null;
+  /** Row number of the most surprising event. */
+  exemplar: number;
+  /** Row numbers of all events, rising. */
+  rows: Int32Array;
+  /** The command with its slots: `<num>`, `<guid>` ... */
+  template: string;
+  /** What the template leaves open, in its order. */
+  slots: { kind: string; distinct: number; values: string[] }[];
+  /** Distinct values among the events. */
+  images: number;
+  users: number;
+  hosts: number;
+  commands: number;
+  /** Share of all hosts that have this image; null with fewer than two hosts. */
+  prevalence: number | null;
+  /** Why it is surprising, in words, the strongest first. */
+  reasons: string[];
+}
+
+export interface WinnowResult {
+  /** The most surprising first. */
+  patterns: Pattern[];
+  /** For each input row the index of its pattern; -1 where that is muted. */
+  labels: Int32Array;
+  rowsIn: number;
+  /** Distinct images, and how many of them no exemplar shows. */
+  imagesIn: number;
+  imagesHidden: number;
+  /** Distinct pairs of image and command, likewise. */
+  pairsIn: number;
+  pairsHidden: number;
+  mutedPatterns: number;
+  mutedRows: number;
+  /** What a reader should know, for example a column that is missing. */
+  notes: string[];
+}
+
+/** `"msticpy"` reproduces that library's answers where this one corrects them. */
+export type Compat = "msticpy";
+
+export interface ProcessFeatureOptions {
+  /** What separates the parts of paths. Default: told from each path. */
+  pathSeparator?: string;
+  /** With `compat`: compute columns that are there already. */
+  force?: boolean;
+  compat?: Compat;
+}
+
+export interface ClusterOptions {
+  /** Number columns to cluster by. Default: every column of numbers or booleans. */
+  clusterColumns?: string[];
+  /** Column of times. Default: the first whose name is known. */
+  timeColumn?: string;
+  /** DBSCAN's eps, > 0. */
+  maxClusterDistance?: number;
+  /** DBSCAN's min_samples, the event itself counts; >= 1. */
+  minClusterSamples?: number;
+  /** Divide each row by its Euclidean length first. */
+  normalize?: boolean;
+  metric?: Metric;
+  compat?: Compat;
+}
+
+export type Metric = "euclidean" | "manhattan" | "chebyshev" | "cosine";
+
+export interface MatrixClusterOptions extends Omit<ClusterOptions, "clusterColumns" | "timeColumn" | "compat"> {
+  /** Numbers a row; needed for a flat matrix, told by an array of rows. */
+  columns?: number;
+}
+
+export interface DbscanOptions {
+  /** Numbers a row; needed for a flat matrix, told by an array of rows. */
+  columns?: number;
+  /** Radius of a neighbourhood, > 0. */
+  eps: number;
+  /** Weight of a neighbourhood that makes its centre a core row, the row itself included. */
+  minSamples?: number;
+  metric?: Metric;
+  /** One weight a row. Default: 1 each. */
+  weights?: ArrayLike<number>;
+}
+
+export interface DbscanResult {
+  /** The cluster of each row, counted from 0; -1 is noise. */
+  labels: Int32Array;
+  /** Row numbers of the core rows, rising. */
+  coreSampleIndices: Int32Array;
+}
+
+export interface MatrixClusterResult extends DbscanResult {
+  /** The normalised features, row by row. */
+  matrix: Float64Array;
+  /** The rows shown: every noise row, then the first of each cluster. */
+  rows: Int32Array;
+}
+
+export interface ClusterResult extends MatrixClusterResult {
+  /** One row for each noise event and each cluster, as `rows` lists them. */
+  table: Columns;
+}
+
+export interface TableResult { table: Columns }
+
+/** One logon in words; its fields as the module writes them. */
+export type LogonFact = Record<string, any>;
+
+export interface ScoreOptions {
+  /** charOrdScore: divisor of the score. */
+  scale?: number;
+}
+export interface DelimiterOptions {
+  /** tokenCount: the text between two tokens. */
+  delimiter?: string;
+}
+export interface DelimiterListOptions {
+  /** delimCount, delimHash: the characters that count as delimiters. */
+  delimList?: string;
+}
+
+type Answer<Async, T> = Async extends true ? Promise<T> : T;
+type Wishes<Async> = Async extends true ? CallOptions : object;
+
+interface Score<A, O> {
+  (text: string, options?: O & Wishes<A>): Answer<A, number>;
+  (texts: ColumnValues | Texts, options?: O & Wishes<A>): Answer<A, Float64Array>;
+}
+type ScoreDf<A, O> = (table: TableInput, column: string, options?: O & Wishes<A>) => Answer<A, Float64Array>;
+
+/** The functions; `A` is true where they answer with promises. */
+export interface Functions<A> {
+  /** Groups events into patterns and ranks them by surprise, the most surprising first. */
+  winnow(table: TableInput, options?: WinnowOptions & Wishes<A>): Answer<A, WinnowResult>;
+  /** The input's columns and the features of process starts beside them. */
+  addProcessFeatures(table: TableInput, options?: ProcessFeatureOptions & Wishes<A>): Answer<A, TableResult>;
+  /** The input's columns and `AccountNum`, `LogonHour`. */
+  addLogonFeatures(table: TableInput, options?: Wishes<A>): Answer<A, TableResult>;
+  /** Clusters events by columns of numbers: one row for each noise event and cluster. */
+  dbclusterEvents(matrix: MatrixInput, options?: MatrixClusterOptions & Wishes<A>): Answer<A, MatrixClusterResult>;
+  dbclusterEvents(table: TableInput, options?: ClusterOptions & Wishes<A>): Answer<A, ClusterResult>;
+  /** DBSCAN itself. */
+  dbscan(matrix: MatrixInput, options: DbscanOptions & Wishes<A>): Answer<A, DbscanResult>;
+  /** A radius to begin with: the knee of the distances to the nearest neighbours. */
+  suggestEps(matrix: MatrixInput, options?: Omit<DbscanOptions, "eps" | "weights"> & Wishes<A>): Answer<A, { eps: number; distances: Float64Array }>;
+  /** Reads the process starts of an audit log and clusters them. */
+  clusterAuditdProcesses(log: AuditInput, options?: { app?: string; compat?: Compat } & Wishes<A>): Answer<A, ClusterResult>;
+  /** Reads an audit log into one row an event. */
+  readAuditd(log: AuditInput, options?: Wishes<A>): Answer<A, TableResult>;
+  /** What is known of each logon, in words. */
+  logonFacts(table: TableInput, options?: { osFamily?: string } & Wishes<A>): Answer<A, { logons: LogonFact[] }>;
+  charOrdScore: Score<A, ScoreOptions>;
+  tokenCount: Score<A, DelimiterOptions>;
+  delimCount: Score<A, DelimiterListOptions>;
+  delimHash: Score<A, DelimiterListOptions>;
+  crc32Hash: Score<A, object>;
+  stringScore: Score<A, object>;
+  charOrdScoreDf: ScoreDf<A, ScoreOptions>;
+  tokenCountDf: ScoreDf<A, DelimiterOptions>;
+  delimCountDf: ScoreDf<A, DelimiterListOptions>;
+  delimHashDf: ScoreDf<A, DelimiterListOptions>;
+  crc32HashDf: ScoreDf<A, object>;
+  /** The template of a command: what varies is a slot. */
+  commandTemplate(text: string, options?: { slotsOff?: string[] } & Wishes<A>): Answer<A, string>;
+  commandTemplate(texts: ColumnValues | Texts, options?: { slotsOff?: string[] } & Wishes<A>): Answer<A, string[]>;
+}
+
+interface Disposal {
+  /** Ends the workers and lets the memory go. Calls under way reject; a later call starts anew. */
+  free(): void;
+  /** The same, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+/** What `create` gives: every function answers with a promise. */
+export type Logwinnow = Functions<true> & Disposal;
+/** What `createSync` gives: every function answers at once. */
+export type LogwinnowSync = Functions<false> & Disposal;

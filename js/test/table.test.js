@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as arrow from "apache-arrow";
+import { encode } from "../src/encode.js";
+import { rowsOf, tableOf } from "../src/table.js";
+import { problem } from "./helpers.js";
+
+/**
+ * @param {unknown} input
+ * @param {string} name
+ * @param {"text" | "number" | "time"} kind
+ */
+function converted(input, name, kind) {
+  const cargo = { arrays: /** @type {any[]} */ ([]), transfer: /** @type {any[]} */ ([]) };
+  Array.from(encode(tableOf(input).column(name), kind, cargo));
+  if (kind !== "text") return Array.from(cargo.arrays[0]);
+  const [bytes, offsets] = cargo.arrays;
+  return Array.from({ length: offsets.length - 1 }, (_, i) => new TextDecoder().decode(bytes.subarray(offsets[i], offsets[i + 1])));
+}
+
+/** @param {unknown} input */
+const kinds = (input) => Object.fromEntries(tableOf(input).columns.map(({ name, kind }) => [name, kind]));
+
+test("columns are seen for what they hold", () => {
+  const table = { t: ["a", null], n: [1, undefined], big: [1n, 2n], b: [true, null], d: [new Date(), null], e: [null, undefined], mixed: [1, "a"], typed: new Uint8Array(2), blank: ["", null] };
+  assert.deepEqual(kinds(table), { t: "text", n: "number", big: "number", b: "boolean", d: "time", e: "empty", mixed: "text", typed: "number", blank: "text" });
+});
+
+test("row objects become columns: the union of keys, nested ones with dots, arrays as JSON", () => {
+  const rows = [{ Event: { EventData: { CommandLine: "x" }, id: 1 }, list: [1, { a: 2n }] }, { host: "h" }];
+  const table = tableOf(rows);
+  assert.deepEqual(table.columns.map(({ name }) => name), ["Event.EventData.CommandLine", "Event.id", "list", "host"]);
+  assert.deepEqual(converted(rows, "list", "text"), ['[1,{"a":"2"}]', ""]);
+  assert.deepEqual(converted(rows, "host", "text"), ["", "h"]);
+  assert.deepEqual(converted(rows, "Event.id", "number"), [1, NaN]);
+});
+
+test("text survives: any script, lone surrogates, empties, other types", () => {
+  const cells = ["plain", "żółć", "日本", "😀", "", null, undefined, "a\ud800b", 4688, true, 2n, new Date(0), "\ufeffbom", "nul\0"];
+  const shown = ["plain", "żółć", "日本", "😀", "", "", "", "a\ufffdb", "4688", "true", "2", "1970-01-01T00:00:00.000Z", "\ufeffbom", "nul\0"];
+  const cargo = { arrays: /** @type {any[]} */ ([]), transfer: [] };
+  Array.from(encode(tableOf({ c: cells }).column("c"), "text", cargo));
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  assert.deepEqual(cells.map((_, i) => decoder.decode(cargo.arrays[0].subarray(cargo.arrays[1][i], cargo.arrays[1][i + 1]))), shown);
+});
+
+test("a long column of text is the same as its cells one by one", () => {
+  const cells = Array.from({ length: 40000 }, (_, i) => (i % 7 ? "abc".repeat(i % 5) : "é".repeat(i % 11)));
+  assert.deepEqual(converted({ c: cells }, "c", "text"), cells);
+});
+
+test("numbers: text is read, nothing is NaN, the rest an error with column, rows and values", () => {
+  assert.deepEqual(converted({ c: ["1", " 2.5 ", "", null, "0x3e7", true, "False", "NaN", "-", 3n] }, "c", "number"), [1, 2.5, NaN, NaN, 999, 1, 0, NaN, NaN, 3]);
+  assert.throws(() => converted({ c: [1, "abc", {}] }, "c", "number"), problem("type", /^column "c" must be a number in every row, got "abc" in row 1, an object \(Object\) in row 2$/));
+});
+
+test("what is no table is refused in words", () => {
+  assert.throws(() => tableOf(5), problem("type", /^table must be an object of columns.*got 5$/));
+  assert.throws(() => tableOf(Promise.resolve()), problem("type", /got an object \(Promise\)$/));
+  assert.throws(() => tableOf({ a: "text" }), problem("type", /^column "a" must be an array.*got "text"$/));
+  assert.throws(() => tableOf([{}, null]), problem("type", /^row 1 must be an object, got null$/));
+  assert.throws(() => tableOf({ a: [1], b: [1, 2], c: [] }), problem("shape", /"a" has 1, "b" has 2, "c" has 0/));
+  assert.throws(() => tableOf({ a: [] }).column("b"), problem("column", /one of "a", got "b"/));
+});
+
+test("empty tables", () => {
+  for (const input of [{}, []]) assert.deepEqual([tableOf(input).rows, tableOf(input).columns], [0, []]);
+  assert.deepEqual(converted({ a: [] }, "a", "text"), []);
+});
+
+test("a column may be called __proto__", () => {
+  const rows = [JSON.parse('{"__proto__": "x", "a": 1}')];
+  assert.deepEqual(converted(rows, "__proto__", "text"), ["x"]);
+});
+
+test("Arrow tables: chunks, slices, dictionaries, nulls, timestamps", () => {
+  const plain = arrow.tableFromArrays({ s: ["a", "żó", ""], i: Int32Array.of(1, 2, 3), big: BigInt64Array.of(1n, 2n, 3n), f: Float64Array.of(1.5, NaN, 2) });
+  assert.deepEqual(converted(plain, "s", "text"), ["a", "żó", ""]); // a dictionary
+  assert.deepEqual(converted(plain, "big", "number"), [1, 2, 3]);
+  assert.deepEqual(converted(plain, "i", "text"), ["1", "2", "3"]);
+  const utf8 = (/** @type {any[]} */ values) => arrow.vectorFromArray(values, new arrow.Utf8());
+  const whole = new arrow.Table({ s: utf8(["one", "zwö", "three", ""]) });
+  assert.ok(tableOf(whole).column("s").texts, "the bytes are taken as they lie");
+  assert.deepEqual(converted(whole, "s", "text"), ["one", "zwö", "three", ""]);
+  assert.deepEqual(converted(whole.slice(1, 3), "s", "text"), ["zwö", "three"]);
+  assert.deepEqual(converted(whole.slice(1, 2).concat(whole.slice(2)), "s", "text"), ["zwö", "three", ""]);
+  assert.deepEqual(converted(new arrow.Table({ s: utf8(["x", null, "y"]) }), "s", "text"), ["x", "", "y"]);
+  for (const unit of [new arrow.TimestampSecond(), new arrow.TimestampMillisecond(), new arrow.TimestampMicrosecond(), new arrow.TimestampNanosecond()]) {
+    const times = new arrow.Table({ t: arrow.vectorFromArray([new Date(86400000), null], unit) });
+    assert.deepEqual(kinds(times), { t: "time" });
+    assert.deepEqual(converted(times, "t", "time"), [86400000, NaN]);
+  }
+  const days = new arrow.Table({ d: arrow.vectorFromArray([new Date(86400000)], new arrow.DateDay()), b: arrow.vectorFromArray([true]) });
+  assert.deepEqual(kinds(days), { d: "time", b: "boolean" });
+  assert.deepEqual(converted(days, "d", "time"), [86400000]);
+});
+
+test("rowsOf gives back the input's own rows", () => {
+  const rows = [{ a: 1 }, { a: 2 }, { a: 3 }];
+  assert.equal(rowsOf(rows, Int32Array.of(2))[0], rows[2]);
+  assert.deepEqual(rowsOf({ a: ["x", "y"], b: Float64Array.of(1, 2) }, [1, 0]), [{ a: "y", b: 2 }, { a: "x", b: 1 }]);
+});
+
+test("the caller's own arrays are never given away", () => {
+  const mine = Float64Array.of(1, 2);
+  const cargo = { arrays: [], transfer: [] };
+  Array.from(encode(tableOf({ mine }).column("mine"), "number", cargo));
+  assert.deepEqual(cargo, { arrays: [mine], transfer: [] });
+});
