@@ -1,13 +1,13 @@
 import * as calls from "./calls.js";
 import { isPlainObject } from "./columns.js";
 import { Engine } from "./engine.js";
-import { cancelled, refusal, shown } from "./errors.js";
+import { LogwinnowError, cancelled, refusal, shown } from "./errors.js";
 import { compile } from "./load.js";
 import { BREATH, now, pause } from "./pause.js";
 import { Remote } from "./remote.js";
 
 /** @typedef {import("./types.js").CreateOptions} CreateOptions */
-/** @typedef {(Engine | Remote) & { busy?: number }} Backend */
+/** @typedef {Engine | Remote} Backend */
 
 /** Bytes that an instance may keep between calls; a larger one is let go, since its memory never shrinks. */
 const MAX_MEMORY = 2 ** 29;
@@ -27,7 +27,9 @@ const MAX_MEMORY = 2 ** 29;
 export function creator(assets) {
   return async (/** @type {CreateOptions} */ options = {}) => {
     if (!isPlainObject(options)) throw refusal("type", "create: options", "an object", shown(options));
-    const { wasm, worker = runsInPage(), workers = 1, maxMemory = MAX_MEMORY, ...wishes } = options;
+    const { wasm, worker = runsInPage(), workers = 1, maxMemory = MAX_MEMORY, signal, onProgress, ...unknown } = options;
+    for (const name of Object.keys(unknown)) throw new LogwinnowError("option", `create: ${name} is not an option`);
+    if (!(Number(workers) >= 1)) throw refusal("type", "create: workers", "a number >= 1", shown(workers));
     const module = await compile(wasm ?? assets.wasm());
     const script = worker && typeof Worker === "function" ? assets.worker?.() : undefined;
     const backends = script
@@ -39,7 +41,7 @@ export function creator(assets) {
       backends.forEach((backend) => backend.free());
       throw error;
     }
-    return asynchronous(backends, wishes);
+    return asynchronous(backends, { signal, onProgress });
   };
 }
 
@@ -66,8 +68,11 @@ export function createSync(module, { maxMemory = MAX_MEMORY } = {}) {
  * @returns {import("./types.js").Logwinnow}
  */
 function asynchronous(backends, wishes) {
-  const leastBusy = () => backends.reduce((best, other) => (Number(other.busy) < Number(best.busy) ? other : best));
-  const drive = (/** @type {calls.Call} */ call, /** @type {any} */ own) => driveSoon(call, leastBusy(), { ...wishes, ...own });
+  const drive = async (/** @type {calls.Call} */ call, /** @type {any} */ own) => {
+    const backend = backends.reduce((best, other) => (other.calls < best.calls ? other : best));
+    backend.calls++;
+    return driveSoon(call, backend, { ...wishes, ...own }).finally(() => backend.calls--);
+  };
   const functions = eachCall((call) => async (/** @type {any[]} */ ...args) => {
     const last = args[args.length - 1];
     if (args.length < 2 || !isPlainObject(last)) return drive(call(...args), {});

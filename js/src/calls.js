@@ -3,7 +3,7 @@ import { columnOf, isPlainObject } from "./columns.js";
 import { encode } from "./encode.js";
 import { LogwinnowError, refusal, shown } from "./errors.js";
 import { isMatrix, matrixCargo } from "./matrix.js";
-import { Table, tableOf } from "./table.js";
+import { Table, readTable } from "./table.js";
 
 /**
  * Every function of the package, written once for the synchronous and the asynchronous face: a generator that asks
@@ -27,7 +27,7 @@ import { Table, tableOf } from "./table.js";
  * @returns {Call}
  */
 export function* winnow(table, options) {
-  return membersToPatterns(yield* tableCall("winnow", tableOf(table), options));
+  return membersToPatterns(yield* tableCall("winnow", table, options));
 }
 
 /**
@@ -100,7 +100,7 @@ export function* readAuditd(log, options) {
  * @returns {Call}
  */
 export function* logonFacts(table, options) {
-  return yield* tableCall("logonFacts", tableOf(table), options);
+  return yield* tableCall("logonFacts", table, options);
 }
 
 export const charOrdScore = textCall("charOrdScore", "values");
@@ -118,11 +118,12 @@ export const crc32HashDf = columnCall("crc32Hash");
 
 /**
  * @param {string} op
- * @param {Table} table
+ * @param {unknown} input
  * @param {object} [options]
  * @returns {Call}
  */
-function* tableCall(op, table, options) {
+function* tableCall(op, input, options) {
+  const table = yield* readTable(input);
   const columns = table.columns.map(({ name, kind }) => ({ name, kind }));
   const json = optionsJSON(op, options, { columns, rows: table.rows });
   /** @type {import("./instance.js").Need} */
@@ -141,7 +142,7 @@ function* tableCall(op, table, options) {
  * @returns {Call}
  */
 function* withInput(op, input, options) {
-  const table = tableOf(input);
+  const table = yield* readTable(input);
   const result = yield* tableCall(op, table, options);
   return { ...result, table: joined(table, result.table ?? {}, result.rows) };
 }
@@ -190,7 +191,10 @@ function columnCall(op) {
    * @param {object} [options]
    * @returns {Call}
    */
-  return (table, column, options) => eachText(op, "values", tableOf(table).column(column), { ...options, column: true });
+  return function* (table, column, options) {
+    const found = (yield* readTable(table)).column(column);
+    return yield* eachText(op, "values", found, { ...options, column: true });
+  };
 }
 
 /**
@@ -221,16 +225,17 @@ function optionsJSON(op, options = {}, facts = {}) {
   for (const name of Object.keys(facts)) {
     if (name in options) throw new LogwinnowError("option", `${op}: ${name} is not an option: the data tells it`);
   }
-  return JSON.stringify({ ...options, ...facts });
+  // Typed arrays are no options: a muted pattern brings its `rows` along, a million numbers perhaps.
+  return JSON.stringify({ ...options, ...facts }, (_, value) => (ArrayBuffer.isView(value) ? undefined : value));
 }
 
 /**
- * An audit log as a table: its lines in one column.
+ * An audit log given as text or lines becomes a table: its lines in one column.
  *
  * @param {unknown} log the text of a log, its lines, or a table
  */
 function logTable(log) {
   if (typeof log === "string") log = log.replace(/\r?\n$/, "").split(/\r?\n/);
   const lines = Array.isArray(log) && (log.length === 0 || typeof log[0] === "string");
-  return lines ? new Table([columnOf("line", log)]) : tableOf(log);
+  return lines ? new Table([columnOf("line", log)]) : log;
 }

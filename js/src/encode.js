@@ -1,4 +1,5 @@
 import { refusal, shown } from "./errors.js";
+import { STRETCH } from "./pause.js";
 import { MISSING, epochReader, parseTime } from "./time.js";
 
 /**
@@ -9,8 +10,6 @@ import { MISSING, epochReader, parseTime } from "./time.js";
  * @typedef {import("./engine.js").Cargo} Cargo
  */
 
-/** Rows between two such moments: a few milliseconds of work. */
-const STRETCH = 1 << 14;
 const MOST_BYTES = 0x7fffffff;
 
 /**
@@ -44,7 +43,10 @@ function* texts(column, cargo) {
   const encoder = new TextEncoder();
   const offsets = new Int32Array(length + 1);
   let chars = 0;
-  for (let row = 0; row < length; row++) chars += textOf(column, row).length;
+  for (let row = 0; row < length; row++) {
+    if (row % STRETCH === 0) yield;
+    chars += textOf(column, row).length;
+  }
   let bytes = new Uint8Array(limited(column, chars));
   let used = 0;
   for (let row = 0; row < length; row++) {

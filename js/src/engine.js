@@ -14,6 +14,8 @@ import { BREATH, pause, now } from "./pause.js";
 
 /** The module and its present instance: replaced when it died or has grown too large. Its calls take turns. */
 export class Engine {
+  /** Calls under way, counted by whoever makes them. */
+  calls = 0;
   #module;
   #maxMemory;
   /** @type {Instance | undefined} */
@@ -57,18 +59,20 @@ export class Engine {
   run(op, options, cargo, { signal, onProgress } = {}) {
     return this.#inTurn(async () => {
       if (signal?.aborted) throw cancelled(signal);
-      const work = (await this.ready()).run(op, options, cargo.arrays);
-      for (let last = now(); ; ) {
-        const step = work.next();
-        if (step.done) return step.value;
-        if (now() - last < BREATH) continue;
-        onProgress?.(step.value);
-        await pause();
-        last = now();
-        if (signal?.aborted) {
-          work.return(/** @type {any} */ (undefined));
-          throw cancelled(signal);
+      const instance = await this.ready();
+      const work = instance.run(op, options, cargo.arrays);
+      try {
+        for (let last = now(); ; ) {
+          const step = work.next();
+          if (step.done) return step.value;
+          if (now() - last < BREATH) continue;
+          onProgress?.(step.value);
+          await pause();
+          last = now();
+          if (signal?.aborted || this.#instance !== instance) throw cancelled(signal);
         }
+      } finally {
+        work.return(/** @type {any} */ (undefined)); // stops what is not done
       }
     });
   }

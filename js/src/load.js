@@ -33,7 +33,7 @@ async function compileUrl(url) {
   // A literal import of node:fs would break bundling for the web, and fetch in Node does not read files.
   const files = url.protocol === "file:" && globalThis.process?.getBuiltinModule?.("node:fs/promises");
   if (files) return compileBytes(await files.readFile(url));
-  return compileResponse(await fetch(url, { credentials: "same-origin" }).catch((error) => {
+  return compileResponse(await fetch(url).catch((error) => {
     throw failed(`${url.href} could not be fetched (${error.message})`, error);
   }));
 }

@@ -4,6 +4,9 @@ export const now = () => performance.now();
 /** Milliseconds of work between two looks at the event loop: a page still scrolls smoothly, and pausing costs nothing that shows. */
 export const BREATH = 10;
 
+/** Rows between two moments at which one might pause: a few milliseconds of work. */
+export const STRETCH = 1 << 14;
+
 /**
  * Lets the event loop turn once: a page draws, a worker hears its messages. A message to oneself comes back in
  * microseconds, a timer only after the 4 ms that browsers impose.

@@ -9,6 +9,8 @@ import { LogwinnowError, cancelled } from "./errors.js";
 
 /** The page's end of worker.js: the same two functions as Engine, carried out in a web worker. */
 export class Remote {
+  /** Calls under way, counted by whoever makes them. */
+  calls = 0;
   #module;
   #maxMemory;
   #script;
@@ -27,11 +29,6 @@ export class Remote {
     this.#module = module;
     this.#maxMemory = maxMemory;
     this.#script = script;
-  }
-
-  /** Calls under way. */
-  get busy() {
-    return this.#waiting.size;
   }
 
   /** Starts the worker, or a new one where the last was lost. */

@@ -50,7 +50,7 @@ export interface WinnowOptions {
   /** Splits patterns further by columns of numbers, with DBSCAN; never joins any. */
   refine?: { columns: string[]; eps: number; minSamples?: number };
   /** Patterns that are counted and left out, as an earlier answer gave them. */
-  mute?: object[];
+  mute?: Pick<Pattern, "keys" | "template">[];
   /** Kinds of slot that templates do not use, for example `num`. */
   slotsOff?: string[];
   /** More programs to find masquerades of, and the folders where they belong. */
@@ -147,8 +147,8 @@ export interface DbscanOptions {
   columns?: number;
   /** Radius of a neighbourhood, > 0. */
   eps: number;
-  /** Weight of a neighbourhood that makes its centre a core row, the row itself included. */
-  minSamples?: number;
+  /** Weight of a neighbourhood that makes its centre a core row, the row itself included; >= 1. */
+  minSamples: number;
   metric?: Metric;
   /** One weight a row. Default: 1 each. */
   weights?: ArrayLike<number>;
@@ -214,7 +214,7 @@ export interface Functions<A> {
   /** DBSCAN itself. */
   dbscan(matrix: MatrixInput, options: DbscanOptions & Wishes<A>): Answer<A, DbscanResult>;
   /** A radius to begin with: the knee of the distances to the nearest neighbours. */
-  suggestEps(matrix: MatrixInput, options?: Omit<DbscanOptions, "eps" | "weights"> & Wishes<A>): Answer<A, { eps: number; distances: Float64Array }>;
+  suggestEps(matrix: MatrixInput, options: Omit<DbscanOptions, "eps" | "weights"> & Wishes<A>): Answer<A, { eps: number; distances: Float64Array }>;
   /** Reads the process starts of an audit log and clusters them. */
   clusterAuditdProcesses(log: AuditInput, options?: { app?: string; compat?: Compat } & Wishes<A>): Answer<A, ClusterResult>;
   /** Reads an audit log into one row an event. */

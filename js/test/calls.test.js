@@ -102,6 +102,12 @@ test("what is wrong is named: options, types, columns", async () => {
   assert.throws(() => sync.winnow(table, /** @type {any} */ ({ nosuch: 1 })), problem("option", /nosuch/));
 });
 
+test("an earlier answer's patterns can be muted as they are", async () => {
+  const { patterns } = await logwinnow.winnow(table);
+  const again = await logwinnow.winnow(table, { mute: patterns.slice(0, 1) });
+  assert.deepEqual([again.patterns.length, again.mutedPatterns, again.mutedRows, again.labels[41]], [patterns.length - 1, 1, 1, -1]);
+});
+
 test("empty tables have empty answers", async () => {
   const none = { NewProcessName: [], CommandLine: [] };
   assert.deepEqual((await logwinnow.winnow(none)).patterns, []);

@@ -84,7 +84,8 @@ test("bad input is told with file and line, exit 1", () => {
     assert.deepEqual([status, stdout], [1, ""], stderr);
     assert.match(stderr, said);
   }
-  assert.deepEqual(logwinnow(["winnow", join(folder, "nosuch")]).status, 1);
+  assert.equal(logwinnow(["winnow", join(folder, "nosuch")]).status, 1);
+  assert.match(logwinnow(["features", file("good.csv", csv), "--out", "/nowhere/x"]).stderr, /^logwinnow: ENOENT.*\n$/);
   assert.equal(logwinnow(["winnow", file("cut.gz", gzipSync(csv).subarray(0, 60))]).status, 1);
 });
 

@@ -67,6 +67,15 @@ test("a cancelled call that still waits never runs", async () => {
   await assert.rejects(second, problem("cancelled", /./));
 });
 
+test("free rejects the call under way, and so does whoever throws in onProgress; the next call works", async () => {
+  const logwinnow = await create({ wasm });
+  const slow = logwinnow.charOrdScore("slow", { onProgress: () => logwinnow.free() });
+  await assert.rejects(slow, problem("cancelled", /./));
+  const thrown = new Error("mine");
+  await assert.rejects(logwinnow.charOrdScore("slow", { onProgress: () => { throw thrown; } }), thrown);
+  assert.equal(await logwinnow.charOrdScore("fine"), 4);
+});
+
 test("an instance that grew beyond maxMemory is replaced after the call", async () => {
   const sync = createSync(wasm, { maxMemory: 100e6 });
   for (let i = 0; i < 20; i++) assert.equal(sync.charOrdScore("hold"), 4); // 6 GB would be more than an instance can hold

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { build } from "esbuild";
 import { compile, create, createSync } from "logwinnow";
 import * as inline from "logwinnow/inline";
-import { home, problem } from "./helpers.js";
+import { home, problem, scratch } from "./helpers.js";
 
 const file = join(home, "dist/logwinnow.wasm");
 const bytes = readFileSync(file);
@@ -51,6 +52,21 @@ test("the inline build has everything inside", async () => {
   assert.equal(inline.createSync(await inline.compile()).tokenCount("a b"), 2);
 });
 
+test("the edge build takes the compiled module that its host imports", async () => {
+  // What an edge host does with `import module from "./logwinnow.wasm"`, done by a plugin.
+  const host = {
+    name: "host",
+    setup(/** @type {import("esbuild").PluginBuild} */ { onLoad }) {
+      onLoad({ filter: /\.wasm$/ }, () => ({ contents: `import { readFileSync } from "node:fs"; export default new WebAssembly.Module(readFileSync(${JSON.stringify(file)}))` }));
+    },
+  };
+  const outfile = join(scratch("edge"), "edge.mjs");
+  await build({ entryPoints: [join(home, "dist/index.workerd.js")], bundle: true, format: "esm", platform: "node", outfile, plugins: [host] });
+  const edge = await import(outfile);
+  assert.equal(await (await edge.create()).tokenCount("a b"), 2);
+  assert.equal(edge.createSync(await edge.compile()).tokenCount("a b"), 2);
+});
+
 test("what cannot be loaded says so and how to do it right; trying again works", async () => {
   await assert.rejects(create({ wasm: `${origin}/missing` }), problem("load", /answered 404; pass create\(\{ wasm \}\)/));
   await assert.rejects(create({ wasm: `${origin}/html` }), problem("load", /is not WebAssembly/));
@@ -60,6 +76,8 @@ test("what cannot be loaded says so and how to do it right; trying again works",
   await assert.rejects(create({ wasm: Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0) }), problem("load", /./));
   await assert.rejects(create({ wasm: /** @type {any} */ (5) }), problem("type", /wasm must be a URL/));
   await assert.rejects(create(/** @type {any} */ ("x")), problem("type", /create: options must be an object/));
+  await assert.rejects(create(/** @type {any} */ ({ wsam: bytes })), problem("option", /^create: wsam is not an option$/));
+  await assert.rejects(create({ workers: 0 }), problem("type", /^create: workers must be a number >= 1, got 0$/));
   assert.throws(() => createSync(/** @type {any} */ (bytes)), problem("type", /a WebAssembly\.Module/));
   assert.equal(await (await create({ wasm: `${origin}/wasm` })).tokenCount("a"), 1);
 });

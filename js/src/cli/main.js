@@ -20,7 +20,7 @@ async function main(argv) {
   const input = await readFiles(files);
   const bar = progressBar();
   const { result, view } = await run(await create(), name, input, own, bar.show).finally(bar.clear);
-  if (json) return write(jsonPieces(result), out, "\n");
+  if (json) return write(jsonPieces(result), out);
   if (csv) return write(csvPieces(view.columns(), top), out);
   return write([view.text(process.stdout.columns ?? 120, top ?? 20)], out);
 }
@@ -40,8 +40,9 @@ function progressBar() {
 
 /** @param {any} error */
 function report(error) {
+  if (error.code === "EPIPE") return; // whoever reads our output has had enough (`| head`): no fault of anybody's
   const usage = error instanceof UsageError || (error instanceof LogwinnowError && error.code === "option");
-  if (usage || error instanceof InputError || error instanceof LogwinnowError || error.code === "ENOENT") {
+  if (usage || error instanceof InputError || error instanceof LogwinnowError || error.syscall) {
     process.stderr.write(`logwinnow: ${harmless(error.message)}${usage ? "; see logwinnow --help" : ""}\n`);
   } else {
     process.stderr.write(`logwinnow: ${error.stack}\n`);
@@ -49,6 +50,4 @@ function report(error) {
   process.exitCode = usage ? 2 : 1;
 }
 
-// Whoever reads our output may have had enough (`| head`): no fault of anybody's.
-process.stdout.on("error", (error) => process.exit(/** @type {any} */ (error).code === "EPIPE" ? 0 : 1));
 main(process.argv.slice(2)).catch(report);

@@ -31,7 +31,9 @@ export async function run(logwinnow, name, { format, table }, options, onProgres
     case "logons": {
       if (features) return shown(await logwinnow.addLogonFeatures(table, own), table);
       const result = await logwinnow.logonFacts(table, own);
-      return { result, view: tableView(columnsOf(result.logons)) };
+      const facts = columnsOf(result.logons);
+      if (facts.time) facts.time = Float64Array.from(facts.time, (ms) => ms ?? NaN);
+      return { result, view: tableView(facts) };
     }
     case "dbscan": {
       const result = await logwinnow.dbscan(matrixOf(table, columns), { ...own, ...(weights && { weights: numbers(table, weights) }) });
@@ -81,6 +83,6 @@ function matrixOf(table, names) {
 
 /**
  * @param {Record<string, any>[]} rows
- * @returns {Record<string, any[]>}
+ * @returns {Record<string, any[] | Float64Array>}
  */
 const columnsOf = (rows) => Object.fromEntries(tableOf(rows).columns.map(({ name, values }) => [name, /** @type {any[]} */ (values)]));

@@ -8,8 +8,8 @@ import { harmless, tableText, timeText } from "./screen.js";
  * @property {() => Record<string, ArrayLike<any>>} columns
  */
 
-/** Columns of answers that hold times. */
-const TIMES = new Set(["TimeGenerated", "FirstEventTime", "LastEventTime"]);
+/** Columns of answers that hold times, in typed arrays; those of the input stay as they were written. */
+const TIMES = new Set(["TimeGenerated", "FirstEventTime", "LastEventTime", "time"]);
 
 /**
  * @param {any} result of winnow

@@ -1,50 +1,60 @@
-import { once } from "node:events";
 import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { isPlainObject } from "../columns.js";
 import { cellText } from "./views.js";
 
-/** Pieces of this many characters go out at a time: an answer may be longer than a text can be. */
-const PIECE = 1 << 16;
-
 /**
- * Writes text piece by piece, waiting where the reader is slow.
+ * Writes text piece by piece: an answer may be longer than a text can be.
  *
  * @param {Iterable<string>} pieces
  * @param {string} [file] standard output without
- * @param {string} [end]
  */
-export async function write(pieces, file, end = "") {
+export async function write(pieces, file) {
   const out = file === undefined ? process.stdout : createWriteStream(file);
+  await pipeline(Readable.from(gathered(pieces)), out, { end: file !== undefined });
+}
+
+/**
+ * @param {Iterable<string>} pieces
+ * @returns {Generator<string, void, void>} the same in fewer, longer ones
+ */
+function* gathered(pieces) {
   let held = "";
-  const flush = async () => {
-    if (!out.write(held)) await once(out, "drain");
-    held = "";
-  };
   for (const piece of pieces) {
     held += piece;
-    if (held.length >= PIECE) await flush();
+    if (held.length < 1 << 16) continue;
+    yield held;
+    held = "";
   }
-  held += end;
-  if (held) await flush();
-  if (file !== undefined) await /** @type {Promise<void>} */ (new Promise((resolve, reject) => out.on("error", reject).end(resolve)));
+  if (held) yield held;
 }
 
 /** Items of an array that are written together. */
 const BATCH = 1024;
 
 /**
- * A value as JSON; typed arrays as arrays, NaN as null.
+ * A JSON document and the end of its line.
  *
- * @param {any} value
+ * @param {any} value typed arrays become arrays, NaN becomes null
  * @returns {Generator<string, void, void>}
  */
 export function* jsonPieces(value) {
+  yield* valuePieces(value);
+  yield "\n";
+}
+
+/**
+ * @param {any} value
+ * @returns {Generator<string, void, void>}
+ */
+function* valuePieces(value) {
   if (isPlainObject(value)) {
     yield "{";
     let comma = "";
     for (const [name, part] of Object.entries(value)) {
       yield `${comma}${JSON.stringify(name)}:`;
-      yield* jsonPieces(part);
+      yield* valuePieces(part);
       comma = ",";
     }
     return yield "}";

@@ -64,7 +64,8 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
       const page = await open();
       const { longest, ticks, rows } = await page.evaluate(inPage(`
         const lw = await pkg.create();
-        const input = table(300000);
+        const { NewProcessName, CommandLine } = table(300000);
+        const input = CommandLine.map((command, i) => ({ event: { command }, NewProcessName: NewProcessName[i], CommandLine: command }));
         let longest = 0, ticks = 0, last = performance.now();
         const timer = setInterval(() => { const t = performance.now(); longest = Math.max(longest, t - last); last = t; ticks++; }, 5);
         const { labels } = await lw.winnow(input);
@@ -106,7 +107,6 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
         const lw = await pkg.create({ wasm: "/double.wasm", workers: 2 });
         const stop = new AbortController();
         const slow = lw.charOrdScore("slow", { signal: stop.signal }).catch((e) => e.code);
-        await new Promise((resolve) => setTimeout(resolve, 50));
         const quick = await lw.charOrdScore("quick");
         stop.abort();
         return [quick, await slow];`));
