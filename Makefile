@@ -5,9 +5,10 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 GO_SOURCES := $(shell find core features surprise dbscan events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
-JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig*.json -type f)
+WASM_TESTED := ./core ./features ./surprise ./dbscan ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
+JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig.json js/tsconfig.build.json -type f)
 
-# -s -w and no inlining outside the inner loops: see "The size of the module" in docs/development.md.
+# See "The size of the module" in docs/development.md.
 WASM_FLAGS := -trimpath -buildvcs=false -ldflags="-s -w -buildid="
 
 .PHONY: help
@@ -21,10 +22,63 @@ js/dist/logwinnow.wasm: $(GO_SOURCES)
 	mkdir -p js/dist
 	GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@ ./wasm
 
-js/dist/cli.js: js/dist/logwinnow.wasm $(JS_SOURCES) js/node_modules
+js/dist/cli.js: js/dist/logwinnow.wasm $(JS_SOURCES) js/node_modules scripts/licences.mjs LICENSE README.md CHANGELOG.md
 	cd js && node build/build.mjs
+	node scripts/licences.mjs
 	touch $@
 
 js/node_modules: js/package-lock.json
 	cd js && npm ci --no-audit --no-fund
 	touch $@
+
+.PHONY: demo
+demo: build ## ranks the sample log through the real module in Node and prints the result
+	node js/dist/cli.js winnow testdata/samples/processes.csv --top 20
+
+.PHONY: test
+test: test-go build guards test-js test-wasm test-browser ## everything there is to test
+
+.PHONY: test-go
+test-go: ## Go tests
+	go test ./...
+
+.PHONY: test-wasm
+test-wasm: ## the same tests as WebAssembly in Node
+	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(WASM_TESTED)
+
+.PHONY: test-js
+test-js: build ## the npm package in Node, packed and as the README shows it
+	cd js && npm run check && npm test
+	node scripts/readme.mjs
+
+.PHONY: test-browser
+test-browser: build browsers ## the npm package in Chromium and Firefox
+	cd js && npm run test:browser
+
+.PHONY: guards
+guards: build ## what must stay true of the whole tree: imports, size, generated code
+	scripts/guards.sh
+
+.PHONY: browsers
+browsers: ## installs Chromium and Firefox from Debian where they are not there
+	scripts/install-browsers.sh
+
+.PHONY: generate
+generate: ## writes the JSON code again
+	sh wasm/wire/generate.sh
+
+.PHONY: samples
+samples: ## writes the sample logs again
+	python3 testdata/gen/samples.py
+
+.PHONY: bench
+bench: build ## times and memory, side by side with the peers
+	scripts/bench.sh
+
+.PHONY: picture
+picture: build ## draws the README's picture from the sample log
+	node scripts/picture.mjs
+
+.PHONY: clean
+clean: ## removes what was built and installed
+	rm -rf build js/dist js/types js/node_modules

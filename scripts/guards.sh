@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Checks what must stay true of the whole tree: who imports whom, what the sealed packages may not reach,
+# what the browser module weighs. Each check says what it found; the first failure ends the run.
+set -eu -o pipefail
+cd "$(dirname "$0")/.."
+module=github.com/logwinnow/logwinnow
+
+say() { printf 'guard: %s\n' "$*"; }
+fail() { printf 'guard FAILED: %s\n' "$*" >&2; exit 1; }
+
+# imports PACKAGE: the packages of this module that it imports (tests left out), without the module's name.
+imports() { go list -f '{{join .Imports "\n"}}' "./$1" | sed -n "s#^$module/##p" | sort | tr '\n' ' ' | sed 's/ $//'; }
+
+# may PACKAGE ALLOWED...: every import of ours is allowed.
+may() {
+	local package=$1 import
+	shift
+	for import in $(imports "$package"); do
+		[[ " $* " == *" $import "* ]] || fail "$package imports $import; it may import: ${*:-nothing of ours}"
+	done
+}
+may core
+for algorithm in features dbscan surprise; do may "$algorithm" core; done
+may events core features dbscan surprise
+may wasm/jwriter
+may wasm/jreader core
+may wasm/wire core features dbscan events wasm/jreader wasm/jwriter
+may wasm/calls core features dbscan events wasm/wire
+GOOS=js GOARCH=wasm may wasm core wasm/calls wasm/wire
+for package in $(go list ./... | sed "s#^$module/##"); do
+	case $package in
+	core | features | dbscan | surprise | events | wasm | wasm/jreader | wasm/jwriter | wasm/wire | wasm/calls) ;;
+	*) fail "package $package has no rule here: say what it may import" ;;
+	esac
+done
+say "imports run one way"
+
+# The sealed set computes and does nothing else: no package that can print, open, wait or call a host.
+sealed=$(go list -deps ./core ./features ./dbscan ./surprise ./events)
+for forbidden in fmt os time reflect syscall syscall/js net log io/fs runtime/debug encoding/json; do
+	if grep -qx "$forbidden" <<<"$sealed"; then fail "the sealed packages reach $forbidden"; fi
+done
+say "core, features, dbscan, surprise and events reach no I/O, no clock and no reflection"
+
+if GOOS=js GOARCH=wasm go list -deps ./wasm | grep -qE '^(net|net/http)$'; then fail "the browser module reaches net"; fi
+say "the browser module reaches no network package"
+
+unsafe=$(grep -rl --include='*.go' '^\s*"unsafe"$' . | sed 's#^\./##')
+[[ $unsafe == wasm/values_js.go ]] || fail "unsafe is for wasm/values_js.go alone, found in: $unsafe"
+say "unsafe is in one file"
+
+before=$(cat wasm/wire/wire_easyjson.go)
+sh wasm/wire/generate.sh
+[[ $before == "$(cat wasm/wire/wire_easyjson.go)" ]] || fail "wasm/wire/wire_easyjson.go was not what the generator makes; it is now"
+say "generated code is up to date"
+
+[[ -z $(gofmt -l core features dbscan surprise events wasm) ]] || fail "gofmt -l: $(gofmt -l core features dbscan surprise events wasm)"
+go vet ./...
+GOOS=js GOARCH=wasm go vet ./wasm/...
+[[ -z $(go mod tidy -diff) ]] || fail "go.mod is not tidy: run go mod tidy"
+say "gofmt, go vet and go mod tidy are content"
+
+if git ls-files -z | xargs -0 grep -lE '"resolved": *"http' -- 2>/dev/null | grep -q .; then fail "a lock file names a registry's host"; fi
+built=$(git ls-files | grep -E '\.(wasm|tgz|whl)$|(^|/)(dist|types|node_modules)/' || true)
+[[ -z $built ]] || fail "built files are in git: $built"
+say "no registry's host in lock files, no built file in git"
+
+# The budget of the browser module: 1.1 MB compressed.
+budget=1100000
+size=$(gzip -9 -c js/dist/logwinnow.wasm | wc -c)
+((size <= budget)) || fail "logwinnow.wasm has $size bytes compressed (gzip -9), the budget is $budget"
+say "logwinnow.wasm: $(wc -c <js/dist/logwinnow.wasm) bytes, $size with gzip -9 (budget $budget), sha256 $(sha256sum js/dist/logwinnow.wasm | cut -c1-16)..."

@@ -1,0 +1,41 @@
+// Writes js/LICENSES.txt: the licence of everything that the package carries. Which Go modules are in the wasm, and
+// which npm packages are in the command, is read from the builds themselves.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+
+const root = new URL("..", import.meta.url).pathname;
+const go = (...args) => execFileSync("go", args, { cwd: root, encoding: "utf8", env: { ...process.env, GOOS: "js", GOARCH: "wasm" } }).trim();
+
+/** The text of the licence file in a folder. */
+function licenceIn(folder) {
+  const name = readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file));
+  if (!name) throw new Error(`${folder} has no licence file`);
+  return readFileSync(`${folder}/${name}`, "utf8").trim();
+}
+
+const parts = [[`Go ${go("env", "GOVERSION")} (runtime and standard library, inside logwinnow.wasm; wasm_exec.js)`, goLicence()]];
+
+/** Debian keeps Go's licence elsewhere; a toolchain of its own has it in its root. */
+function goLicence() {
+  const folders = [go("env", "GOROOT"), "/usr/share/doc/golang-go"];
+  return licenceIn(folders.find((folder) => existsSync(`${folder}/LICENSE`)) ?? folders[0]);
+}
+
+const modules = go("list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}", "./wasm");
+for (const line of [...new Set(modules.split("\n").filter(Boolean))]) {
+  const [path, version, folder] = line.split(" ");
+  parts.push([`${path} ${version} (inside logwinnow.wasm)`, licenceIn(folder)]);
+}
+// The generator's templates are in what it generated.
+const generator = "github.com/mailru/easyjson";
+const [version, folder] = go("list", "-m", "-f", "{{.Version}} {{.Dir}}", generator).split(" ");
+parts.push([`${generator} ${version} (generated a part of logwinnow.wasm)`, licenceIn(folder)]);
+for (const name of JSON.parse(readFileSync(`${root}js/dist/bundled.json`, "utf8"))) {
+  const folder = `${root}js/node_modules/${name}`;
+  parts.push([`${name} ${JSON.parse(readFileSync(`${folder}/package.json`, "utf8")).version} (inside the command)`, licenceIn(folder)]);
+}
+
+const rule = "=".repeat(78);
+const text = parts.map(([title, licence]) => `${rule}\n${title}\n${rule}\n\n${licence}\n`).join("\n");
+writeFileSync(`${root}js/LICENSES.txt`, `logwinnow itself is under the MIT licence, in the file LICENSE. It carries:\n\n${text}`);
+for (const file of ["LICENSE", "README.md", "CHANGELOG.md"]) copyFileSync(root + file, `${root}js/${file}`);

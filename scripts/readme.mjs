@@ -1,0 +1,36 @@
+// Runs the README's examples and compares what they print with the block of text behind each. Without a block behind it
+// an example only has to run.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+
+const root = new URL("..", import.meta.url).pathname;
+const folder = `${root}build/readme`;
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(`${folder}/node_modules`, { recursive: true });
+symlinkSync(`${root}js`, `${folder}/node_modules/logwinnow`);
+
+const runs = {
+  js: (code) => [["example.mjs", code], "node", ["example.mjs"]],
+  go: (code) => [["main.go", code], "go", ["run", "main.go"]],
+  sh: (code) => [["example.sh", code.replace(/events\.csv/g, `${root}testdata/samples/processes.csv`)], "sh", ["-e", "example.sh"]],
+};
+mkdirSync(`${folder}/bin`);
+symlinkSync(`${root}js/dist/cli.js`, `${folder}/bin/logwinnow`);
+
+const readme = readFileSync(`${root}README.md`, "utf8");
+const block = /```(js|go|sh)\n([\s\S]*?)```\n+(?:```text\n([\s\S]*?)```)?/g;
+let passed = 0;
+let failed = 0;
+for (const [, language, code, expected] of readme.matchAll(block)) {
+  const [[file, source], command, args] = runs[language](code);
+  writeFileSync(`${folder}/${file}`, source);
+  const env = { ...process.env, PATH: `${folder}/bin:${process.env.PATH}` };
+  const printed = execFileSync(command, args, { cwd: folder, encoding: "utf8", env });
+  if (expected === undefined || printed === expected) passed++;
+  else {
+    failed++;
+    console.error(`The README's ${language} example printed\n${printed}and the README says\n${expected}`);
+  }
+}
+console.log(`README examples: ${passed} passed, ${failed} failed`);
+process.exitCode = failed || !passed ? 1 : 0;
