@@ -130,12 +130,10 @@ func (s *space) kDistance(p int, best nearest) float64 {
 		if s.least(p, t.lowest(node), t.highest(node)) >= best[0] {
 			continue
 		}
-		if right := t.right[node]; right == 0 {
+		if t.right[node] == 0 {
 			s.offer(p, int(t.from[node]), int(t.to[node]), best)
-		} else if int32(p) < t.from[right] {
-			stack = append(stack, right, node+1) // the side of p first: it narrows the search
 		} else {
-			stack = append(stack, node+1, right)
+			stack = t.push(stack, node, p)
 		}
 	}
 	s.stack = stack

@@ -176,3 +176,15 @@ func BenchmarkSuggestEps(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkColumns is for choosing between grid and tree: 2 to 4 columns, rows close together and far apart.
+func BenchmarkColumns(b *testing.B) {
+	n := 100_000
+	run(b, "blobs", blobs(n, 4), 4, Options{Eps: 0.02, MinSamples: 10})
+	run(b, "wide", blobs(n, 4), 4, Options{Eps: 0.1, MinSamples: 10})
+	run(b, "few", uniform(n, 4), 4, Options{Eps: aFew(n, 4, 5), MinSamples: 5})
+	run(b, "alone", uniform(n, 4), 4, Options{Eps: 1e-3, MinSamples: 2})
+	run(b, "few3", uniform(n, 3), 3, Options{Eps: aFew(n, 3, 5), MinSamples: 5})
+	run(b, "few2", uniform(n, 2), 2, Options{Eps: aFew(n, 2, 5), MinSamples: 5})
+	run(b, "blobs3", blobs(n, 3), 3, Options{Eps: 0.01, MinSamples: 10})
+}

@@ -34,7 +34,7 @@ func (s *space) findCores() error {
 
 // findCoresOf marks the core points of cell c by its surroundings.
 func (s *space) findCoresOf(c int) error {
-	s.nearby(c, false)
+	s.nearby(c)
 	if s.shortcuts && !s.enoughNearby(c) {
 		return nil
 	}
@@ -118,7 +118,7 @@ func (s *space) weighTree(p int, root int32, sum float64) float64 {
 		case t.right[node] == 0:
 			sum = s.weighSpan(p, int(t.from[node]), int(t.to[node]), sum)
 		default:
-			stack = append(stack, t.right[node], node+1)
+			stack = t.push(stack, node, p)
 		}
 	}
 	s.stack = stack

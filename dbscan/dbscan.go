@@ -4,10 +4,10 @@
 // The way of the data, one file a step:
 //
 //	distinct.go  identical rows become one weighted point
-//	grid.go      points to cells, in 1 to 3 dimensions: equal cubes in which all points are neighbours
+//	grid.go      points to cells, up to 4 columns: equal cubes in which all points are neighbours
 //	tree.go      points to cells, otherwise: the boxes of a kd-tree in which all points are neighbours
 //	cores.go     which points weigh enough together with their neighbours
-//	link.go      cells of core points within reach of each other become one cluster
+//	link.go      cells of core points within reach of each other become one cluster (linktree.go: in the tree)
 //	label.go     clusters get numbers, border points get clusters, rows get labels
 //
 // Whatever is decided about two points is decided in measure.go by one comparison, so the grid and the
@@ -60,15 +60,15 @@ type Result struct {
 // scikit-learn's DBSCAN, number by number. A matrix without rows has an empty result.
 //
 // Under Euclidean, squared distances are compared with the square of Eps, each square and sum rounded
-// to float64 (as scikit-learn's kd-tree does), without a way out for squares beyond float64: with an
-// Eps under 1e-154, rows closer than that are one, and with one over 1e154, all are. Under Cosine rows
+// to float64 (as scikit-learn's kd-tree does). Nothing is done about squares beyond float64: an Eps
+// under 1e-162 reaches to about 1e-162, one over 1e154 reaches everywhere. Under Cosine rows
 // are divided by their length and their straight distance is compared with sqrt(2 Eps): distances that
 // equal Eps exactly in theory may fall on either side, there as in any arithmetic. A row of zeros has no
 // direction: its cosine distance to every other row is 1, also to another row of zeros.
 //
 // Refuses Eps, MinSamples and Metric out of range (core.Option, fields "eps", "minSamples", "metric"),
-// as many Weights as there are rows not given (core.Shape, "weights") and weights that are not finite
-// (core.Value, "weights"). Returns core.ErrStopped when tick says stop.
+// Weights of another length than the matrix has rows (core.Shape, "weights") and weights that are not
+// finite (core.Value, "weights"). Returns core.ErrStopped when tick says stop.
 //
 // With n distinct rows of d columns, memory is O(n d). Time is O(n log n) and the distances compared:
 // about n in dense data with few columns, up to O(n^2) where many columns (some 10 or more) leave

@@ -120,7 +120,7 @@ func TestInputsAreKept(t *testing.T) {
 func TestCubeSides(t *testing.T) {
 	for seed := range trials() / 6 {
 		r := rand.New(rand.NewPCG(seed, 2))
-		c := trial{name: "cube sides", d: 1 + r.IntN(3), o: Options{Eps: math.Exp2(6*r.Float64() - 3), MinSamples: 2 + r.IntN(2), Metric: Metric(r.IntN(3))}}
+		c := trial{name: "cube sides", d: 1 + r.IntN(4), o: Options{Eps: math.Exp2(6*r.Float64() - 3), MinSamples: 2 + r.IntN(2), Metric: Metric(r.IntN(3))}}
 		span := c.o.Eps * math.Exp2(28*r.Float64())
 		s := side(c.o.Metric, c.o.Eps, c.d, span)
 		diagonal := c.o.Eps
@@ -129,12 +129,13 @@ func TestCubeSides(t *testing.T) {
 		} else if c.o.Metric == Manhattan {
 			diagonal /= float64(c.d)
 		}
-		c.data = append(make([]float64, c.d), slices.Repeat([]float64{span}, c.d)...)
+		low := -span * r.Float64()
+		c.data = append(slices.Repeat([]float64{low}, c.d), slices.Repeat([]float64{low + span}, c.d)...)
 		for range 20 {
 			axis, along := r.IntN(c.d), r.IntN(2) == 0
 			row, partner := make([]float64, c.d), make([]float64, c.d)
 			for j := range row {
-				row[j] = nudge(r, math.Floor(r.Float64()*span/s)*s)
+				row[j] = nudge(r, low+math.Floor(r.Float64()*span/s)*s)
 				partner[j] = row[j]
 				if along {
 					partner[j] = nudge(r, row[j]+diagonal)
@@ -165,7 +166,7 @@ func nudge(r *rand.Rand, x float64) float64 {
 // Larger inputs meet what small ones do not: cells with trees, growing tables, several digits of a key.
 func TestLargerIsBrute(t *testing.T) {
 	n := 2500
-	for _, d := range []int{1, 2, 3, 5} {
+	for _, d := range []int{1, 2, 3, 4, 5} {
 		for _, o := range []Options{
 			{Eps: 0.01, MinSamples: 10}, {Eps: 0.1, MinSamples: 60}, {Eps: 0.02, MinSamples: 45, Metric: Manhattan},
 			{Eps: 0.03, MinSamples: 55, Metric: Chebyshev}, {Eps: 1, MinSamples: n / 2}, {Eps: 1e-5, MinSamples: 1},

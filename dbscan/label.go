@@ -82,7 +82,7 @@ func (s *space) labelPoints(cluster []int32) ([]int32, error) {
 			label[u] = cluster[c] // right for core points, a first bid for others: the cell is within reach
 		}
 		if s.cores[c] < to-from {
-			s.nearby(c, false)
+			s.nearby(c)
 			s.keepCores()
 			if err := s.labelBorder(c, cluster, label); err != nil {
 				return nil, err

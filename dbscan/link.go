@@ -5,13 +5,17 @@ package dbscan
 // looked at again, which in dense data leaves little to compute.
 func (s *space) linkCells() error {
 	s.joined = newJoined(s.cells())
+	if s.grid == nil {
+		return s.linkTree()
+	}
 	s.rewind()
 	for c := range s.root {
 		s.work.looked++
 		if s.cores[c] > 0 {
-			s.nearby(c, true)
-			if err := s.linkCell(int32(c)); err != nil {
-				return err
+			s.near = s.grid.nearby(s.near[:0], c, true)
+			set := int32(c)
+			for r := 0; r < len(s.near); r += 2 {
+				set = s.linkRun(int32(c), set, s.near[r], s.near[r+1])
 			}
 		}
 		if err := s.work.pass(int(s.start[c+1] - s.start[c])); err != nil {
@@ -21,24 +25,22 @@ func (s *space) linkCells() error {
 	return nil
 }
 
-// linkCell joins cell c with those of the cells in near that it touches.
-func (s *space) linkCell(c int32) error {
-	set := s.joined.find(c)
-	for r := 0; r < len(s.near); r += 2 {
-		s.work.looked += int(s.near[r+1]-s.near[r]) + 1
-		for b := s.near[r]; b <= s.near[r+1]; b++ {
-			if s.cores[b] == 0 || s.joined.find(b) == set {
-				continue
-			}
-			if s.touch(c, b) {
-				set = s.joined.join(set, b)
-			}
-			if err := s.work.pass(0); err != nil {
-				return err
-			}
+// linkRun joins cell c, which is in the set, with those of the cells first to last that it touches, and
+// gives the set it is in then.
+func (s *space) linkRun(c, set, first, last int32) int32 {
+	s.work.looked += int(last-first) + 1
+	for b := first; b <= last; b++ {
+		if s.cores[b] == 0 || s.joined.find(b) == set {
+			continue
+		}
+		if s.touch(c, b) {
+			set = s.joined.join(set, b)
+		}
+		if s.work.pass(0) != nil {
+			break // heard by linkCells
 		}
 	}
-	return nil
+	return set
 }
 
 // touch reports whether a core point of cell a is within reach of one of cell b.

@@ -30,6 +30,7 @@ type space struct {
 	runs   []int32
 	spans  []span
 	stack  []int32
+	path   []int32
 	lo, hi []float64
 }
 
@@ -110,16 +111,15 @@ func (s *space) swap(i, j int) {
 }
 
 // nearby fills near with the runs of cells that may hold points within reach of a point of cell c,
-// without c itself; with below, only cells numbered below c. Calls must come in rising order of c, after
-// rewind.
-func (s *space) nearby(c int, below bool) {
+// without c itself. Calls must come in rising order of c, after rewind.
+func (s *space) nearby(c int) {
 	s.near = s.near[:0]
 	if s.grid != nil {
-		s.near = s.grid.nearby(s.near, c, below)
+		s.near = s.grid.nearby(s.near, c, false)
 		return
 	}
 	s.boxOf(c)
-	s.nearbyTree(c, below)
+	s.nearbyTree(c)
 }
 
 // rewind begins a new pass over the cells.

@@ -4,16 +4,18 @@ package dbscan
 // narrow enough become the cells; and within a cell of many points, so that a point near it need not be
 // compared with each of them.
 
-// leafSize is up to how many points a node is not divided, nor a cell given a tree. Measured: 8 to 16
-// are alike under WebAssembly, 4 and 32 slower.
-const leafSize = 12
+// leafSize is up to how many points a node is not divided, nor a cell given a tree. Measured under
+// WebAssembly: 12 to 24 are alike; with 8 trees of 5 to 8 columns take a third longer, with 4 three times.
+const leafSize = 16
 
 // tree is the nodes of one or more trees. A node's left child is the next node.
 type tree struct {
 	d        int
 	from, to []int32   // the points of each node
 	right    []int32   // the right child, 0 for a leaf
+	parent   []int32   // the node above, -1 for a root
 	mass     []float64 // the sum of their weights
+	set      []int32   // what linktree.go knows of each node
 	box      []float64 // 2d numbers a node: the lowest, then the highest coordinates
 }
 
@@ -28,6 +30,16 @@ func (t *tree) highest(node int32) []float64 {
 	return t.box[at : at+t.d : at+t.d]
 }
 
+// push puts the children of the node on the stack, so that the one with point p comes off first: what is
+// near is found early, and may end the search.
+func (t *tree) push(stack []int32, node int32, p int) []int32 {
+	right := t.right[node]
+	if int32(p) < t.from[right] {
+		return append(stack, right, node+1)
+	}
+	return append(stack, node+1, right)
+}
+
 // arrangeTree builds the tree over all points and makes cells of its nodes.
 func (s *space) arrangeTree() error {
 	if err := s.plant(0, s.len(), false); err != nil {
@@ -40,14 +52,14 @@ func (s *space) arrangeTree() error {
 // sprout is a part of the points still to be made a node.
 type sprout struct {
 	from, to, parent int32
-	inCell           bool
+	right, inCell    bool
 }
 
 // plant builds the tree over points [from, to), changing their order. Unless inCell, it also makes cells:
 // the highest nodes in which all points are within reach of each other; the points of leaves that are
 // still too wide become cells of their own. This is a stage of the work.
 func (s *space) plant(from, to int, inCell bool) error {
-	todo := []sprout{{int32(from), int32(to), -1, inCell}}
+	todo := []sprout{{int32(from), int32(to), -1, false, inCell}}
 	for len(todo) > 0 {
 		now := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -72,19 +84,20 @@ func (s *space) plant(from, to int, inCell bool) error {
 			return err
 		}
 		middle := int32(s.divide(int(now.from), int(now.to), lo, hi))
-		todo = append(todo, sprout{middle, now.to, node, now.inCell}, sprout{now.from, middle, -1, now.inCell})
+		todo = append(todo, sprout{middle, now.to, node, true, now.inCell}, sprout{now.from, middle, node, false, now.inCell})
 	}
 	return nil
 }
 
-// grow adds the node of the sprout. Left children follow their parents, so only right ones are noted.
+// grow adds the node of the sprout.
 func (s *space) grow(now sprout) int32 {
 	t := &s.tree
 	node := int32(len(t.from))
 	t.from = append(t.from, now.from)
 	t.to = append(t.to, now.to)
 	t.right = append(t.right, 0)
-	if now.parent >= 0 {
+	t.parent = append(t.parent, now.parent)
+	if now.right {
 		t.right[now.parent] = node
 	}
 	mass := 0.0
@@ -196,7 +209,7 @@ func (s *space) pivot(from, to, axis int, seed *uint32) float64 {
 }
 
 // nearbyTree fills near with the cells whose nodes are within reach of the box lo to hi.
-func (s *space) nearbyTree(c int, below bool) {
+func (s *space) nearbyTree(c int) {
 	t := &s.tree
 	stack := append(s.stack[:0], 0)
 	for len(stack) > 0 {
@@ -204,11 +217,11 @@ func (s *space) nearbyTree(c int, below bool) {
 		stack = stack[:len(stack)-1]
 		s.work.looked++
 		first, last := s.cellOf[t.from[node]], s.cellOf[t.to[node]-1]
-		if below && int(first) >= c || s.gap(s.lo, s.hi, t.lowest(node), t.highest(node)) > s.bound {
+		if s.gap(s.lo, s.hi, t.lowest(node), t.highest(node)) > s.bound {
 			continue
 		}
 		if t.right[node] == 0 || first == last {
-			s.addNear(first, last, int32(c), below)
+			s.addNear(first, last, int32(c))
 			continue
 		}
 		stack = append(stack, t.right[node], node+1)
@@ -216,14 +229,14 @@ func (s *space) nearbyTree(c int, below bool) {
 	s.stack = stack
 }
 
-// addNear adds the cells first to last to near, leaving out c and, with below, all above it. Cells come
-// in rising order, so runs that meet become one.
-func (s *space) addNear(first, last, c int32, below bool) {
+// addNear adds the cells first to last to near, leaving out c. Cells come in rising order, so runs that
+// meet become one.
+func (s *space) addNear(first, last, c int32) {
 	if first <= c && c <= last {
 		if first < c {
 			s.addRun(first, c-1)
 		}
-		if c < last && !below {
+		if c < last {
 			s.addRun(c+1, last)
 		}
 		return
