@@ -47,18 +47,20 @@ export function membersToPatterns({ memberRows, memberOffsets, ...result }) {
  * @param {Int32Array} [rows] the input rows that the answer shows; all without
  */
 export function joined(input, added, rows) {
-  const columns = input.columns.map((column) => [column.name, rows ? take(column.values, rows) : column.values]);
+  const columns = input.columns.map((column) => [column.name, rows ? take(column, rows) : (column.given ?? column.values)]);
   return Object.fromEntries([...columns, ...Object.entries(added)]);
 }
 
 /**
- * The cells of the given rows, in that order, in an array of the same type.
+ * The cells of the given rows, in that order; of a typed array, in one of the same type.
  *
- * @param {import("./types.js").ColumnValues} values
+ * @param {import("./columns.js").Column} column
  * @param {ArrayLike<number>} rows
  * @returns {import("./types.js").ColumnValues}
  */
-function take(values, rows) {
+function take(column, rows) {
+  if (column.texts) return Array.from(rows, column.at);
+  const { values } = column;
   return /** @type {any} */ (values.constructor).from(rows, (/** @type {number} */ row) => values[row]);
 }
 

@@ -17,6 +17,7 @@ import { arrowColumn, isArrowVector } from "./arrow.js";
  * @property {number} length rows
  * @property {(row: number) => unknown} at the cell; null or undefined where there is none
  * @property {import("./types.js").ColumnValues} values the cells as an answer shows them
+ * @property {import("./instance.js").Texts} [given] what was handed in, where an answer gives it back unchanged
  * @property {import("./instance.js").Texts} [texts] the cells where they are UTF-8 with offsets already
  * @property {Float64Array} [numbers] the cells where they are a Float64Array already
  */
@@ -58,7 +59,7 @@ function textColumn(name, texts) {
   const at = (/** @type {number} */ row) => decoder.decode(bytes.subarray(offsets[row], offsets[row + 1]));
   const length = offsets.length - 1;
   return {
-    name, kind: bytes.length ? "text" : "empty", length, at, texts,
+    name, kind: bytes.length ? "text" : "empty", length, at, texts, given: texts,
     get values() {
       return Array.from({ length }, (_, row) => at(row));
     },

@@ -12,7 +12,7 @@ export type ColumnValues = any[] | Float64Array | Float32Array | Int32Array | Ui
 /** UTF-8 bytes with the n+1 positions at which the texts begin and end: a column of text that needs no conversion. */
 export interface Texts { bytes: Uint8Array; offsets: Int32Array }
 
-/** Columns by name, all of one length. */
+/** Columns by name, all of one length. An input column that was handed in as Texts is handed back as it was. */
 export type Columns = Record<string, ColumnValues>;
 
 /** Known by its shape: any version of Apache Arrow, Flechette, DuckDB's results ... */

@@ -93,10 +93,10 @@ test("what is wrong is named: options, types, columns", async () => {
   await assert.rejects(logwinnow.winnow(table, { keys: ["nosuch"] }), problem("column", /nosuch/));
   await assert.rejects(logwinnow.winnow(table, /** @type {any} */ (5)), problem("type", /^winnow: options must be an object, got 5$/));
   await assert.rejects(logwinnow.winnow(/** @type {any} */ (undefined)), problem("type", /^table must be/));
-  await assert.rejects(logwinnow.dbscan([[1], [1, 2]], { eps: 1 }), problem("shape", /row 0 has 1 numbers and row 1 has 2/));
-  await assert.rejects(logwinnow.dbscan(/** @type {any} */ ([["1"]]), { eps: 1 }), problem("type", /matrix row 0 must be numbers only, got "1"/));
+  await assert.rejects(logwinnow.dbscan([[1], [1, 2]], { eps: 1, minSamples: 2 }), problem("shape", /row 0 has 1 numbers and row 1 has 2/));
+  await assert.rejects(logwinnow.dbscan(/** @type {any} */ ([["1"]]), { eps: 1, minSamples: 2 }), problem("type", /matrix row 0 must be numbers only, got "1"/));
   await assert.rejects(logwinnow.dbscan([[1]], { eps: -1, minSamples: 1 }), problem("option", /eps/));
-  await assert.rejects(logwinnow.dbscan(/** @type {any} */ (table), { eps: 1 }), problem("type", /^matrix must be/));
+  await assert.rejects(logwinnow.dbscan(/** @type {any} */ (table), { eps: 1, minSamples: 2 }), problem("type", /^matrix must be/));
   await assert.rejects(logwinnow.charOrdScoreDf(table, "nosuch"), problem("column", /nosuch/));
   await assert.rejects(logwinnow.tokenCount(/** @type {any} */ (5)), problem("type", /./));
   assert.throws(() => sync.winnow(table, /** @type {any} */ ({ nosuch: 1 })), problem("option", /nosuch/));

@@ -50,6 +50,7 @@ export class TextColumn {
     this.#to(rows);
     const texts = { bytes: this.#bytes.subarray(0, this.#used), offsets: this.#offsets.subarray(0, rows + 1) };
     const column = columnOf(this.name, texts);
+    column.given = undefined; // what is printed is cells
     if (!this.#numeric || this.#used === 0) return column;
     if (!this.#exact) return Object.defineProperty(column, "kind", { value: "number" });
     const cells = Array.from({ length: rows }, (_, row) => column.at(row));
