@@ -4,7 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Kind says what was refused, so that a caller can tell the cases apart without reading the sentence.
@@ -84,9 +83,13 @@ func Count(n int, noun string) string {
 
 // Quote writes a text from the data for a message: quoted, and cut to 60 characters.
 func Quote(s string) string {
-	const most = 60
-	if utf8.RuneCountInString(s) > most {
-		s = string([]rune(s)[:most]) + "..."
+	most := 60
+	for i := range s {
+		if most == 0 {
+			s = s[:i] + "..."
+			break
+		}
+		most--
 	}
 	return strconv.Quote(s)
 }

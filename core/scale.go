@@ -5,9 +5,14 @@ import (
 	"slices"
 )
 
-// ScaleRows divides each row by its Euclidean length (scikit-learn's Normalizer, norm l2). A row of
-// zeros stays zero. What remains of a row is its direction, so a single column becomes 1, -1 or 0.
-// O(rows x cols).
+// tiny is the range or length below which scikit-learn divides by 1 instead: ten machine epsilons
+// (_handle_zeros_in_scale in sklearn/preprocessing/_data.py, since version 0.24). What varies by less is
+// constant but for rounding, and dividing by it would blow that up.
+const tiny = 10 * 0x1p-52
+
+// ScaleRows divides each row by its Euclidean length (scikit-learn's Normalizer, norm l2); a row shorter
+// than tiny, such as one of zeros, stays as it is. What remains of a row is its direction, so a single
+// column becomes 1, -1 or 0. O(rows x cols).
 func ScaleRows(m Matrix) Matrix {
 	out := make([]float64, len(m.data))
 	for i := 0; i < m.rows; i++ {
@@ -17,8 +22,8 @@ func ScaleRows(m Matrix) Matrix {
 			sum += float64(v * v)
 		}
 		length := math.Sqrt(sum)
-		if length == 0 {
-			continue
+		if length < tiny {
+			length = 1
 		}
 		dst := out[i*m.cols:]
 		for j, v := range row {
@@ -29,8 +34,9 @@ func ScaleRows(m Matrix) Matrix {
 }
 
 // ScaleColumns moves each column's median to 0 and divides by its interquartile range, quartiles by
-// linear interpolation (scikit-learn's RobustScaler). A column whose range is 0 is divided by 1, so a
-// constant column becomes 0. O(rows log rows) a column.
+// linear interpolation (scikit-learn's RobustScaler). A column whose range is below tiny is divided by 1,
+// so a constant column becomes 0. Columns that span more than float64 can hold become infinite.
+// O(rows log rows) a column.
 func ScaleColumns(m Matrix) Matrix {
 	out := make([]float64, len(m.data))
 	column := make([]float64, m.rows)
@@ -41,7 +47,7 @@ func ScaleColumns(m Matrix) Matrix {
 		slices.Sort(column)
 		middle := quantile(column, 0.5)
 		spread := quantile(column, 0.75) - quantile(column, 0.25)
-		if spread == 0 {
+		if spread < tiny {
 			spread = 1
 		}
 		for i := 0; i < m.rows; i++ {

@@ -85,7 +85,7 @@ func processTableOf(t Table) (processTable, error) {
 
 // needUsers refuses a table that does not tell users apart (CA-3).
 func needUsers(headers []Header) error {
-	if roleColumn(headers, roleAccountID) != "" || roleColumn(headers, roleAccount) != "" {
+	if !anyFilled(headers) || roleColumn(headers, roleAccountID) != "" || roleColumn(headers, roleAccount) != "" {
 		return nil
 	}
 	return core.Refuse(core.Column, "table", "one with a column of user ids (uid)", "columns "+core.List(headerNames(headers)))

@@ -82,7 +82,7 @@ func auditSourceOf(headers []Header) (auditSource, error) {
 		source.strict = true
 		return source, nil
 	}
-	if len(headers) == 0 || roleColumn(headers, roleImage) != "" {
+	if !anyFilled(headers) || roleColumn(headers, roleImage) != "" {
 		return auditSource{}, nil
 	}
 	if source.message = namedColumn(headers, auditLines); source.message == "" {
@@ -106,14 +106,6 @@ func namedColumn(headers []Header, names []string) string {
 		}
 	}
 	return ""
-}
-
-func headerNames(headers []Header) []string {
-	names := make([]string, len(headers))
-	for i, h := range headers {
-		names[i] = h.Name
-	}
-	return names
 }
 
 // onlyText is the only column of text beside those that are known, empty where there are none or more.

@@ -7,7 +7,7 @@ import (
 
 // ClusterOptions says how ClusterEvents clusters. Start from DefaultClusterOptions.
 type ClusterOptions struct {
-	Columns    []string // names of number columns to cluster by; nil: every number or boolean column
+	Columns    []string // names of number columns to cluster by; nil: every number or boolean column but that of times
 	TimeColumn string   // column of times; empty: the first whose name is known, or none
 	Distance   float64  // DBSCAN's eps, > 0; default 0.01
 	MinSamples int      // DBSCAN's min_samples, the event itself counts; default 2
@@ -33,26 +33,21 @@ type Clustered struct {
 
 // ClusterEventsColumns names the columns that ClusterEvents wants.
 func ClusterEventsColumns(headers []Header, o ClusterOptions) ([]Header, error) {
-	var w wanted
-	for _, name := range o.Columns {
-		if err := needColumn(headers, "clusterColumns", name); err != nil {
-			return nil, err
-		}
-		w.add(name, Number)
-	}
-	if o.Columns == nil {
-		for _, h := range headers {
-			if h.Kind == Number || h.Kind == Boolean {
-				w.add(h.Name, Number)
-			}
-		}
-	}
-	if len(w) == 0 && len(headers) > 0 {
-		return nil, core.Refuse(core.Column, "clusterColumns", "at least one column of numbers", "none")
+	names, err := featureNames(headers, o)
+	if err != nil {
+		return nil, err
 	}
 	time, err := timeColumn(headers, o.TimeColumn)
 	if err != nil {
 		return nil, err
+	}
+	var w wanted
+	for _, name := range names {
+		kind := Number
+		if name == time {
+			kind = Time // which is a number, too
+		}
+		w.add(name, kind)
 	}
 	w.add(time, Time)
 	return w, nil
@@ -67,9 +62,12 @@ func ClusterEventsColumns(headers []Header, o ClusterOptions) ([]Header, error) 
 // NaN and infinite features are refused by column and row. An empty table gives an empty answer. Time
 // and memory: as dbscan.Cluster.
 func ClusterEvents(t Table, o ClusterOptions, tick core.Tick) (Clustered, error) {
-	names, err := featureNames(t, o)
+	names, err := featureNames(t.all, o)
 	if err != nil {
 		return Clustered{}, err
+	}
+	if len(names) == 0 && t.rows > 0 {
+		return Clustered{}, errNoFeatures
 	}
 	m, err := t.matrix(names)
 	if err != nil {
@@ -91,19 +89,32 @@ func ClusterEvents(t Table, o ClusterOptions, tick core.Tick) (Clustered, error)
 	return found, nil
 }
 
+// errNoFeatures refuses a table without numbers.
+var errNoFeatures = core.Refuse(core.Column, "clusterColumns", "at least one column of numbers", "none")
+
 // featureNames is the columns to cluster by, in order.
-func featureNames(t Table, o ClusterOptions) ([]string, error) {
-	if o.Columns != nil {
-		return o.Columns, nil
-	}
-	headers, err := ClusterEventsColumns(t.all, o)
-	var names []string
-	for _, h := range headers {
-		if h.Kind == Number {
-			names = append(names, h.Name)
+func featureNames(headers []Header, o ClusterOptions) ([]string, error) {
+	names := o.Columns
+	for _, name := range names {
+		if err := needColumn(headers, "clusterColumns", name); err != nil {
+			return nil, err
 		}
 	}
-	return names, err
+	if names == nil {
+		time, err := timeColumn(headers, o.TimeColumn)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range headers {
+			if h.Name != time && (h.Kind == Number || h.Kind == Boolean) {
+				names = append(names, h.Name)
+			}
+		}
+	}
+	if len(names) == 0 && anyFilled(headers) {
+		return nil, errNoFeatures
+	}
+	return names, nil
 }
 
 // matrix lays number columns side by side.

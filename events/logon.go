@@ -32,7 +32,7 @@ func AddLogonFeaturesColumns(headers []Header) ([]Header, error) {
 	w.add(account.domain, Text)
 	w.add(account.name, Text)
 	w.add(roleColumn(headers, roleTime), Time)
-	if len(w) == 0 && len(headers) > 0 {
+	if len(w) == 0 && anyFilled(headers) {
 		return nil, core.Refuse(core.Column, "table", "one with a column of accounts (Account, TargetUserName) or of times (TimeGenerated)",
 			"columns "+core.List(headerNames(headers)))
 	}

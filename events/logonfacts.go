@@ -92,7 +92,7 @@ func LogonFactsColumns(headers []Header, o LogonFactsOptions) ([]Header, error) 
 	}
 	time := roleColumn(headers, roleTime)
 	w.add(time, Time)
-	if len(w) == 0 && len(headers) > 0 {
+	if len(w) == 0 && anyFilled(headers) {
 		return nil, core.Refuse(core.Column, "table", "one with columns of a logon (TargetUserName, LogonType, IpAddress ...)",
 			"columns "+core.List(headerNames(headers)))
 	}

@@ -2,7 +2,6 @@ package events
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/logwinnow/logwinnow/features"
 )
@@ -11,9 +10,10 @@ import (
 const masqueradeBits = 10
 
 // masquerades tells in words how an image (lower case where it is a Windows path) borrows the name of a
-// system program: by standing in another folder, or by a name that looks alike.
+// system program: by standing in another folder, or by a name that looks alike. It is made for Windows:
+// for paths of its kind, and for names ending in .exe.
 func (t *systemTable) masquerades(image string) []string {
-	if !features.IsWindowsPath(image) {
+	if !features.IsWindowsPath(image) && !strings.HasSuffix(image, exe) {
 		return nil
 	}
 	name := features.PathName(image)
@@ -60,27 +60,25 @@ func windowsFolder(path string) string {
 // where both stems are long enough for that to mean something. Empty where there is none.
 func (t *systemTable) lookAlike(name string) string {
 	const longEnough = 5
-	stem, ok := strings.CutSuffix(name, ".exe")
+	stem, ok := strings.CutSuffix(name, exe)
 	if !ok {
 		return ""
 	}
-	skeleton := skeletonOf(stem)
+	skeleton, letters := skeletonOf(stem), []rune(stem)
 	for _, like := range t.names {
-		other := strings.TrimSuffix(like, ".exe")
-		if skeleton == skeletonOf(other) {
-			return like
-		}
-		if utf8.RuneCountInString(stem) >= longEnough && len(other) >= longEnough && oneEdit([]rune(stem), []rune(other)) {
-			return like
+		if skeleton == like.skeleton || len(letters) >= longEnough && len(like.letters) >= longEnough && oneEdit(letters, like.letters) {
+			return like.name
 		}
 	}
 	return ""
 }
 
+const exe = ".exe"
+
 // looks maps characters to those they are mistaken for (Unicode Technical Standard 39 has the full list).
 var looks = strings.NewReplacer("0", "o", "1", "l", "i", "l", "5", "s", "$", "s", "rn", "m", "vv", "w",
 	"а", "a", "с", "c", "е", "e", "о", "o", "р", "p", "ѕ", "s", "х", "x", "у", "y", "і", "l", // Cyrillic
-	"ο", "o", "α", "a", "ρ", "p", "ι", "l", "χ", "x", "ϲ", "c") // Greek
+	"ο", "o", "α", "a", "ρ", "p", "ι", "l", "χ", "x", "ϲ", "c", "υ", "y", "γ", "y") // Greek
 
 func skeletonOf(stem string) string { return looks.Replace(stem) }
 

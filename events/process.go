@@ -1,6 +1,7 @@
 package events
 
 import (
+	"math"
 	"strings"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -27,7 +28,26 @@ func AddProcessFeaturesColumns(headers []Header, o ProcessOptions) ([]Header, er
 	for _, source := range processSources {
 		w.add(processSource(headers, source.role, source.name, o), Text)
 	}
+	if o.Compat && !o.Force {
+		for _, h := range headers {
+			if logOf(h.Name) != "" && h.Kind == Number {
+				w.add(h.Name, Number)
+			}
+		}
+	}
 	return w, nil
+}
+
+// logOf is the column that holds the logarithm of this one, and that msticpy computes from it even where
+// it is stale (PF-5); empty for others.
+func logOf(name string) string {
+	switch name {
+	case "pathScore":
+		return "pathLogScore"
+	case "commandlineLen":
+		return "commandlineLogLen"
+	}
+	return ""
 }
 
 func processSource(headers []Header, r role, name string, o ProcessOptions) string {
@@ -70,11 +90,34 @@ func AddProcessFeatures(t Table, o ProcessOptions) ([]Column, error) {
 	if !o.Compat {
 		return all, nil
 	}
+	return t.kept(all, o.Force)
+}
+
+// kept is those of the computed columns that msticpy computes and, unless forced, the table has not. Their
+// logarithms are of what the table has.
+func (t Table) kept(all []Column, force bool) ([]Column, error) {
 	kept := all[:0]
+	stale := map[string][]float64{} // by the name of the logarithm
 	for _, c := range all {
-		if !documentedOnly(c.Name) && (o.Force || !has(t.all, c.Name)) {
-			kept = append(kept, c)
+		if documentedOnly(c.Name) {
+			continue
 		}
+		if !force && has(t.all, c.Name) {
+			if log := logOf(c.Name); log != "" {
+				numbers, err := t.numbers(c.Name, Number)
+				if err != nil {
+					return nil, err
+				}
+				stale[log] = numbers
+			}
+			continue
+		}
+		for i, n := range stale[c.Name] {
+			if c.Numbers[i] = 0; n != 0 {
+				c.Numbers[i] = math.Log10(n)
+			}
+		}
+		kept = append(kept, c)
 	}
 	return kept, nil
 }

@@ -62,13 +62,18 @@ func roleColumn(headers []Header, r role) string {
 	return ""
 }
 
+// plainName reports whether a name is the alias, in any nest or in a nest of nests (_source.winlog.).
 func plainName(name, alias string) bool {
 	name = strings.ToLower(name)
 	if name == alias {
 		return true
 	}
+	if !strings.HasSuffix(name, alias) {
+		return false
+	}
+	name = name[:len(name)-len(alias)]
 	for _, nest := range nests {
-		if rest, ok := strings.CutPrefix(name, nest); ok && rest == alias {
+		if before, ok := strings.CutSuffix(name, nest); ok && (before == "" || before == "_source." || before == "fields.") {
 			return true
 		}
 	}

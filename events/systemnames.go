@@ -45,7 +45,13 @@ func under(folder string) []string {
 // systemTable answers questions about system names.
 type systemTable struct {
 	folders map[string][]string
-	names   []string // in the order given, for the search of look-alikes
+	names   []systemName // in the order given, for the search of look-alikes
+}
+
+// systemName is a name as the search of look-alikes needs it.
+type systemName struct {
+	name, skeleton string
+	letters        []rune // without .exe
 }
 
 // newSystemTable is the table of systemNames with the caller's own, which replace ours of the same name.
@@ -58,7 +64,8 @@ func newSystemTable(own []SystemName) (*systemTable, error) {
 				return nil, core.Refuse(core.Option, "systemNames", "names with at least one folder each", core.Quote(s.Name))
 			}
 			if _, known := t.folders[name]; !known {
-				t.names = append(t.names, name)
+				stem := strings.TrimSuffix(name, exe)
+				t.names = append(t.names, systemName{name, skeletonOf(stem), []rune(stem)})
 			}
 			t.folders[name] = lowered(s.Folders)
 		}

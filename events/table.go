@@ -73,6 +73,9 @@ type Table struct {
 
 // NewTable checks that every column has so many rows and a name of its own. It does not copy.
 func NewTable(rows int, columns ...Column) (Table, error) {
+	if rows < 0 {
+		return Table{}, core.Refuse(core.Shape, "rows", "0 or more", strconv.Itoa(rows))
+	}
 	for i := range columns {
 		c := &columns[i]
 		if c.Len() != rows {
@@ -113,14 +116,14 @@ func (t Table) Headers() []Header {
 }
 
 // column is the column of that name and kind, nil where the name is empty or not there. A workflow asks
-// only for what its XColumns named, so another kind is the caller's mistake and answers a refusal.
+// only for what its XColumns named, so a kind that does not serve is the caller's mistake and refused.
 func (t Table) column(name string, kind Kind) (*Column, error) {
 	for i := range t.columns {
 		if c := &t.columns[i]; c.Name == name && name != "" {
-			if c.Kind != kind && !(kind == Number && c.Kind == Time) {
-				return nil, core.Refuse(core.Column, "column "+core.Quote(name), "handed over as "+string(kind), string(c.Kind))
+			if as := c.as(kind); as != nil {
+				return as, nil
 			}
-			return c, nil
+			return nil, core.Refuse(core.Column, "column "+core.Quote(name), "handed over as "+string(kind), string(c.Kind))
 		}
 	}
 	return nil, nil
@@ -159,11 +162,25 @@ func needColumn(headers []Header, option, name string) error {
 	if has(headers, name) {
 		return nil
 	}
+	return core.Refuse(core.Column, option, "a column of the table ("+core.List(headerNames(headers))+")", core.Quote(name))
+}
+
+func headerNames(headers []Header) []string {
 	names := make([]string, len(headers))
 	for i, h := range headers {
 		names[i] = h.Name
 	}
-	return core.Refuse(core.Column, option, "a column of the table ("+core.List(names)+")", core.Quote(name))
+	return names
+}
+
+// anyFilled reports whether a host saw anything in any column.
+func anyFilled(headers []Header) bool {
+	for _, h := range headers {
+		if h.Kind != Empty {
+			return true
+		}
+	}
+	return false
 }
 
 // wanted collects the headers of columns to hand over, each once.

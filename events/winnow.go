@@ -13,7 +13,7 @@ type WinnowOptions struct {
 	Roles         []RoleColumn   // which column plays which role, where the names are not known
 	Refine        Refine         // splits patterns by columns of numbers
 	Mute          []MutedPattern // patterns that are counted and left out
-	SlotsOff      []string       // kinds of slot that templates do not use, e.g. num
+	SlotsOff      []string       // kinds of slot that templates do not use, e.g. num; user agents never use num and ipv4
 	SystemNames   []SystemName   // more programs to find masquerades of
 	MaxSlotValues int            // values listed for a slot at most, by first event; 0: 1,000
 }
@@ -83,18 +83,23 @@ func Winnow(t Table, o WinnowOptions, tick core.Tick) (*Winnowed, error) {
 		return nil, err
 	}
 	w := &winnower{table: t, sources: s, options: o, n: t.Rows()}
+	if w.n > 0 && len(s.keys)+len(s.texts) == 0 {
+		return nil, noSources(t.all)
+	}
+	done := 0 // of 1,000
 	for _, step := range []struct {
-		do     func(core.Tick) error
-		before int // of 1,000, how far the work is when the step begins
+		do func(core.Tick) error
+		to int // of 1,000, how far the work is when the step ends
 	}{
-		{w.readKeys, 0}, {w.readChain, 250}, {w.readTexts, 400}, {w.group, 750}, {w.measure, 850}, {w.collect, 950},
+		{w.readKeys, 250}, {w.readChain, 400}, {w.readTexts, 750}, {w.group, 850}, {w.measure, 900}, {w.collect, 1000},
 	} {
-		if err := tick.Step(step.before, 1000); err != nil {
+		if err := tick.Step(done, 1000); err != nil {
 			return nil, err
 		}
-		if err := step.do(tick.Part(step.before, step.before+100)); err != nil {
+		if err := step.do(tick.Part(done, step.to)); err != nil {
 			return nil, err
 		}
+		done = step.to
 	}
 	return w.result, nil
 }
@@ -115,6 +120,7 @@ type winnower struct {
 	user                       *interned
 	masquerades                [][]string // by image
 	texts                      []*textual
+	unlogged                   []string // columns of commands that are empty in most rows
 	times                      []float64
 
 	pattern surprise.IDs

@@ -58,12 +58,12 @@ func (w *winnower) bestEvents() (best []int32, count []int) {
 // notes tells what a reader should know about the input.
 func (w *winnower) notes() []string {
 	notes := []string{}
-	if w.sources.process && len(w.texts) == 0 && w.n > 0 {
-		why := "there is no column of command lines"
-		if len(w.sources.texts) > 0 {
-			why = "the column " + core.Quote(w.sources.texts[0]) + " is empty in most rows"
-		}
-		notes = append(notes, why+": commands and their words are left out of patterns and bits")
+	const leftOut = ": commands and their words are left out of patterns and bits"
+	if w.sources.process && w.sources.column[roleCommand] == "" && len(w.sources.texts) == 0 && w.n > 0 {
+		notes = append(notes, "there is no column of command lines"+leftOut)
+	}
+	for _, name := range w.unlogged {
+		notes = append(notes, "the column "+core.Quote(name)+" is empty in most rows"+leftOut)
 	}
 	for _, name := range append(w.keyColumns(), w.sources.texts...) {
 		if texts, err := w.table.texts(name); err == nil && texts != nil && texts.Replaced() > 0 {
@@ -215,37 +215,4 @@ func (w *winnower) reasons(event int) []string {
 		}
 	}
 	return reasons
-}
-
-// counter counts the distinct values among some events.
-type counter struct {
-	ids  surprise.IDs
-	last []int32 // by value: the call that met it last
-	call int32
-}
-
-func counterOf(c *interned) *counter {
-	if c == nil {
-		return &counter{}
-	}
-	return &counter{ids: c.IDs}
-}
-
-// distinct is 0 where the table has no such column.
-func (c *counter) distinct(rows []int32) int {
-	if c.ids.Of == nil {
-		return 0
-	}
-	if c.last == nil {
-		c.last = make([]int32, c.ids.Distinct)
-	}
-	c.call++
-	n := 0
-	for _, row := range rows {
-		if v := c.ids.Of[row]; c.last[v] != c.call {
-			c.last[v] = c.call
-			n++
-		}
-	}
-	return n
 }

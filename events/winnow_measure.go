@@ -49,11 +49,19 @@ func (w *winnower) measureProcess() {
 	}
 	if w.class != nil {
 		w.addGiven("account", w.class.IDs, w.name.IDs, func(i int, together, group int) string {
-			return starts(i) + " ran under the account of a " + w.class.texts[w.class.Of[i]] + " " + inAll(together, group, "start")
+			account := "the account of a " + textAt(w.class, i)
+			if textAt(w.class, i) == "missing" {
+				account = "no account"
+			}
+			return starts(i) + " ran under " + account + " " + inAll(together, group, "start")
 		})
 	}
 	for _, x := range w.texts {
-		w.addText(x, "command", "tokens", w.image.IDs, "this command occurs", "start")
+		name, tokens := "command", "tokens"
+		if len(w.texts) > 1 { // each part has a name of its own
+			name, tokens = x.name, x.name+" tokens"
+		}
+		w.addText(x, name, tokens, w.image.IDs, "this command occurs", "start")
 	}
 	w.addMasquerades()
 }

@@ -13,14 +13,15 @@ type MutedPattern struct {
 	Template string
 }
 
-// muter knows the muted patterns by their keys.
+// muter knows the muted patterns.
 type muter struct {
 	w      *winnower
-	byKeys map[string][]string // templates by joined keys
+	exact  map[string]bool     // by joined keys and template
+	merged map[string][]string // templates with a merged slot, by joined keys
 }
 
 func (w *winnower) newMuter() (*muter, error) {
-	m := &muter{w: w, byKeys: map[string][]string{}}
+	m := &muter{w: w, exact: map[string]bool{}, merged: map[string][]string{}}
 	for _, muted := range w.options.Mute {
 		values := make([]string, len(w.sources.keys))
 		for i, source := range w.sources.keys {
@@ -37,7 +38,10 @@ func (w *winnower) newMuter() (*muter, error) {
 			values[i] = w.foldKey(i, muted.Keys[at].Value)
 		}
 		joined := strings.Join(values, "\x00")
-		m.byKeys[joined] = append(m.byKeys[joined], muted.Template)
+		m.exact[joined+"\x00"+muted.Template] = true
+		if strings.Contains(muted.Template, mergedSlot) {
+			m.merged[joined] = append(m.merged[joined], muted.Template)
+		}
 	}
 	return m, nil
 }
@@ -52,27 +56,47 @@ func (w *winnower) foldKey(i int, value string) string {
 
 // mutes reports whether the pattern of an event is muted.
 func (m *muter) mutes(event int) bool {
-	if len(m.byKeys) == 0 {
+	if len(m.exact) == 0 {
 		return false
 	}
 	values := make([]string, len(m.w.keys))
 	for i := range m.w.keys {
 		values[i] = textAt(&m.w.keys[i], event)
 	}
-	template := m.w.templateOf(event)
-	for _, muted := range m.byKeys[strings.Join(values, "\x00")] {
-		if muted == template || fits(template, muted) {
+	joined, template := strings.Join(values, "\x00"), m.w.templateOf(event)
+	if m.exact[joined+"\x00"+template] {
+		return true
+	}
+	for _, merged := range m.merged[joined] {
+		if fits(template, merged) {
 			return true
 		}
 	}
 	return false
 }
 
-// fits reports whether a template is one of those that the merged one stands for.
+// mergedSlot is the slot of a merged template (features.Merge).
+const mergedSlot = "<*>"
+
+// fits reports whether a template is one of those that the merged one stands for: the same but for the
+// merged slots, which end where a segment does.
 func fits(template, merged string) bool {
-	before, after, ok := strings.Cut(merged, "<*>")
-	if !ok || len(template) < len(before)+len(after) || !strings.HasPrefix(template, before) || !strings.HasSuffix(template, after) {
-		return false
+	for {
+		before, after, open := strings.Cut(merged, mergedSlot)
+		if !open {
+			return template == merged
+		}
+		rest, ok := strings.CutPrefix(template, before)
+		if !ok {
+			return false
+		}
+		end := strings.IndexAny(rest, " \t\n\"'=,;:&|()\\/.")
+		if end < 0 {
+			end = len(rest)
+		}
+		if end == 0 {
+			return false
+		}
+		template, merged = rest[end:], after
 	}
-	return !strings.ContainsAny(template[len(before):len(template)-len(after)], " \t\"'=,;:&|()\\/.")
 }

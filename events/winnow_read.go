@@ -22,7 +22,7 @@ func (w *winnower) read(column string, tick core.Tick) (*interned, error) {
 
 // readKeys reads the key columns and joins them into one.
 func (w *winnower) readKeys(tick core.Tick) error {
-	w.key = surprise.IDs{Of: make([]int32, w.n), Distinct: 1}
+	w.key = surprise.IDs{Of: make([]int32, w.n), Distinct: min(1, w.n)}
 	for i, source := range w.sources.keys {
 		shown, err := w.read(source.column, tick.Part(i*1000/len(w.sources.keys), (i+1)*1000/len(w.sources.keys)))
 		if err != nil {
@@ -42,41 +42,41 @@ func (w *winnower) readKeys(tick core.Tick) error {
 	return nil
 }
 
-// readChain reads what the chain of a process start is made of, and the times.
+// readChain reads times, hosts and accounts, and what the chain of a process start is made of.
 func (w *winnower) readChain(tick core.Tick) error {
 	var err error
 	if w.times, err = w.table.numbers(w.sources.time, Time); err != nil {
 		return err
 	}
-	if w.host, err = w.read(w.sources.column[roleHost], tick); err != nil || !w.sources.process {
+	if w.host, err = w.read(w.sources.column[roleHost], tick.Part(0, 200)); err != nil {
 		return err
 	}
-	image, err := w.read(w.sources.column[roleImage], tick)
+	if err := w.readAccounts(tick.Part(200, 600)); err != nil || !w.sources.process {
+		return err
+	}
+	image, err := w.read(w.sources.column[roleImage], tick.Part(600, 800))
 	if err != nil {
 		return err
 	}
 	folded := image.mapped(foldPath)
 	name := folded.mapped(features.PathName)
 	w.image, w.name = &folded, &name
-	if parent, err := w.read(w.sources.column[roleParent], tick); err != nil {
+	if parent, err := w.read(w.sources.column[roleParent], tick.Part(800, 1000)); err != nil {
 		return err
 	} else if parent != nil {
 		names := parent.mapped(func(path string) string { return features.PathName(foldPath(path)) })
 		w.parent = &names
-	}
-	if err := w.readAccounts(tick); err != nil {
-		return err
 	}
 	return w.findMasquerades()
 }
 
 // readAccounts reads the accounts and sorts them into classes.
 func (w *winnower) readAccounts(tick core.Tick) error {
-	name, err := w.read(w.sources.column[roleAccount], tick)
+	name, err := w.read(w.sources.column[roleAccount], tick.Part(0, 500))
 	if err != nil {
 		return err
 	}
-	id, err := w.read(w.sources.column[roleAccountID], tick)
+	id, err := w.read(w.sources.column[roleAccountID], tick.Part(500, 1000))
 	if err != nil || name == nil && id == nil {
 		return err
 	}
@@ -105,8 +105,10 @@ func classesOf(name, id *interned, pairs surprise.IDs) *interned {
 			continue
 		}
 		class := "person"
-		if isMachine(textAt(name, i), textAt(id, i)) {
+		if name, id := textAt(name, i), textAt(id, i); isMachine(name, id) {
 			class = "machine"
+		} else if name == "" && id == "" {
+			class = "missing"
 		}
 		at := slices.Index(classes, class)
 		if at < 0 {

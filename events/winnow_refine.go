@@ -64,7 +64,7 @@ func clusterRows(m core.Matrix, rows []int32, o Refine) ([]int32, error) {
 	for _, row := range rows {
 		data = append(data, m.Row(int(row))...)
 	}
-	some, err := core.NewMatrix(data, m.Cols(), nil)
+	some, err := core.NewMatrix(data, m.Cols(), o.Columns)
 	if err != nil {
 		return nil, err
 	}

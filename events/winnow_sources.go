@@ -1,6 +1,11 @@
 package events
 
-import "github.com/logwinnow/logwinnow/core"
+import (
+	"strconv"
+
+	"github.com/logwinnow/logwinnow/core"
+	"github.com/logwinnow/logwinnow/features"
+)
 
 // sources says where Winnow finds what it needs.
 type sources struct {
@@ -28,11 +33,12 @@ func WinnowColumns(headers []Header, o WinnowOptions) ([]Header, error) {
 		w.add(key.column, Text)
 	}
 	if s.process {
-		for _, r := range []role{roleImage, roleParent, roleAccount, roleAccountID} {
-			w.add(s.column[r], Text)
-		}
+		w.add(s.column[roleImage], Text)
+		w.add(s.column[roleParent], Text)
 	}
-	w.add(s.column[roleHost], Text)
+	for _, r := range []role{roleAccount, roleAccountID, roleHost} {
+		w.add(s.column[r], Text)
+	}
 	for _, name := range s.texts {
 		w.add(name, Text)
 	}
@@ -55,15 +61,8 @@ func findSources(headers []Header, o WinnowOptions) (sources, error) {
 	if err := s.takeRoles(headers, o.Roles); err != nil {
 		return s, err
 	}
-	for _, list := range []struct {
-		option string
-		names  []string
-	}{{"keys", o.Keys}, {"text", o.Text}, {"refine.columns", o.Refine.Columns}} {
-		for _, name := range list.names {
-			if err := needColumn(headers, list.option, name); err != nil {
-				return s, err
-			}
-		}
+	if err := o.check(headers); err != nil {
+		return s, err
 	}
 	var err error
 	s.time = s.column[roleTime]
@@ -73,15 +72,43 @@ func findSources(headers []Header, o WinnowOptions) (sources, error) {
 	s.process = s.column[roleImage] != ""
 	s.chooseKeys(o)
 	s.chooseTexts(o)
-	if err == nil && len(s.keys)+len(s.texts) == 0 && len(headers) > 0 {
-		names := make([]string, len(headers))
-		for i, h := range headers {
-			names[i] = h.Name
-		}
-		err = core.Refuse(core.Column, "keys", "named, as no column names a program, an address, a user agent or a message",
-			"none for the columns "+core.List(names))
+	if err == nil && len(s.keys)+len(s.texts) == 0 && anyFilled(headers) {
+		err = noSources(headers)
 	}
 	return s, err
+}
+
+// noSources refuses a table in which nothing is known that patterns could be made of.
+func noSources(headers []Header) error {
+	return core.Refuse(core.Column, "keys", "named, as no column names a program, an address, a user agent or a message",
+		"none for the columns "+core.List(headerNames(headers)))
+}
+
+// check refuses columns that are not there or named twice, and numbers out of range.
+func (o *WinnowOptions) check(headers []Header) error {
+	named := map[string]bool{}
+	for _, list := range []struct {
+		option string
+		names  []string
+	}{{"keys", o.Keys}, {"text", o.Text}, {"refine.columns", o.Refine.Columns}} {
+		for _, name := range list.names {
+			if err := needColumn(headers, list.option, name); err != nil {
+				return err
+			}
+			if named[name] {
+				return core.Refuse(core.Option, list.option, "columns that keys, text and refine.columns name once", core.Quote(name)+" again")
+			}
+			named[name] = true
+		}
+	}
+	if len(o.Refine.Columns) == 0 && (o.Refine.Eps != 0 || o.Refine.MinSamples != 0) {
+		return core.Refuse(core.Option, "refine.columns", "named where refine.eps or refine.minSamples is", "none")
+	}
+	if o.MaxSlotValues < 0 {
+		return core.Refuse(core.Option, "maxSlotValues", "0 or more", strconv.Itoa(o.MaxSlotValues))
+	}
+	_, err := features.NewTemplates(o.SlotsOff)
+	return err
 }
 
 // takeRoles lets the caller's roles replace those found by name.

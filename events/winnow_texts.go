@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -23,23 +24,32 @@ type textual struct {
 	bits     []float64         // by token
 }
 
+// versionSlots are the kinds of slot that the versions in a user agent would fill: Firefox/123.0 and
+// Chrome/122.0.0.0, which reads like an address. A crafted agent often differs in its versions only.
+var versionSlots = []string{"num", "ipv4"}
+
 // readTexts makes templates of the text columns.
 func (w *winnower) readTexts(tick core.Tick) error {
-	mask, err := features.NewTemplates(w.options.SlotsOff)
-	if err != nil {
-		return err
-	}
 	for i, name := range w.sources.texts {
+		off := w.options.SlotsOff
+		if name == w.sources.column[roleAgent] {
+			off = append(slices.Clone(off), versionSlots...)
+		}
+		mask, err := features.NewTemplates(off)
+		if err != nil {
+			return err
+		}
 		part := tick.Part(i*1000/len(w.sources.texts), (i+1)*1000/len(w.sources.texts))
-		raw, err := w.read(name, part)
+		raw, err := w.read(name, part.Part(0, 500))
 		if err != nil {
 			return err
 		}
 		if w.sources.process && w.mostlyEmpty(raw) {
+			w.unlogged = append(w.unlogged, name)
 			continue
 		}
 		x := &textual{name: name, mask: mask, raw: *raw}
-		if err := x.makeTemplates(part); err != nil {
+		if err := x.makeTemplates(part.Part(500, 1000)); err != nil {
 			return err
 		}
 		x.mergeWithin(w.key)

@@ -15,12 +15,14 @@ type Delimiters struct {
 	ascii  [utf8.RuneSelf]bool
 	ranges [][2]rune // beyond ASCII, both ends within
 	space  bool      // white space beyond ASCII too
+	except bool      // beyond ASCII, what is not listed (ascii says so for itself)
 }
 
 // NewDelimiters reads a set of characters: either a plain list such as `,;` or one bracket expression as
-// msticpy has it, such as `[\s\-\\/]`, with ranges, \s, \t \n \r \f \v and escaped punctuation. Anything
-// that a regular expression would read otherwise is refused: classes such as \d, negation, and in a
-// plain list the characters \ . ^ $ * + ? { } [ ] | ( ). The empty text is the empty set.
+// msticpy has it, such as `[\s\-\\/]`, with ranges, \s, \t \n \r \f \v, escaped punctuation, and ^ in front for
+// all other characters. What is no such list to a regular expression is refused: classes such as \d, and in a
+// plain list the characters \ . ^ $ * + ? { } [ ] | ( ). A plain list of several counts each of them,
+// where msticpy would look for all in a row. The empty text is the empty set.
 func NewDelimiters(spec string) (*Delimiters, error) {
 	d := &Delimiters{}
 	if strings.HasPrefix(spec, "[") && strings.HasSuffix(spec, "]") && len(spec) > 1 {
@@ -42,10 +44,11 @@ func refuseDelimiters(spec string) error {
 
 // readBracket reads what stands between the brackets, character by character or range by range.
 func (d *Delimiters) readBracket(body string) error {
-	if body == "" || body[0] == '^' {
+	listed, except := strings.CutPrefix(body, "^")
+	if listed == "" {
 		return refuseDelimiters("[" + body + "]")
 	}
-	for rest := body; rest != ""; {
+	for rest := listed; rest != ""; {
 		low, tail, ok := bracketChar(rest)
 		high, after, isRange := low, tail, false
 		if ok && low != anySpace && len(tail) > 1 && tail[0] == '-' {
@@ -61,6 +64,11 @@ func (d *Delimiters) readBracket(body string) error {
 			d.add(low, high)
 		}
 		rest = after
+	}
+	if d.except = except; except {
+		for r := range d.ascii {
+			d.ascii[r] = !d.ascii[r]
+		}
 	}
 	return nil
 }
@@ -110,14 +118,14 @@ func (d *Delimiters) addSpace() {
 // wide reports whether a character beyond ASCII is in the set.
 func (d *Delimiters) wide(r rune) bool {
 	if d.space && IsSpace(r) {
-		return true
+		return !d.except
 	}
 	for _, have := range d.ranges {
 		if r >= have[0] && r <= have[1] {
-			return true
+			return !d.except
 		}
 	}
-	return false
+	return d.except
 }
 
 // Count is the number of delimiters in s (msticpy's delim_count). O(len).

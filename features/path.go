@@ -20,9 +20,9 @@ func PathName(path string) string {
 // PathName.
 func pathTokens(path, separator string) int {
 	if separator != "" {
-		n := 0
-		for _, part := range strings.Split(path, separator) {
-			if part != "" {
+		n, part := 0, ""
+		for path != "" {
+			if part, path, _ = strings.Cut(path, separator); part != "" {
 				n++
 			}
 		}

@@ -1,7 +1,6 @@
 package features
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -117,17 +116,30 @@ func SystemSessions(sessions *core.Strings, o ProcessOptions) []bool {
 
 func isSystemSession(text string) bool {
 	text = strings.TrimSpace(text)
-	base := 10
-	if len(text) > 2 && text[0] == '0' && text[1]|0x20 == 'x' {
-		text, base = text[2:], 16
+	if text == "-1" {
+		return true
 	}
-	id, err := strconv.ParseInt(text, base, 64)
-	if err != nil {
-		return false
+	digit, base := isDigit, int64(10)
+	if len(text) > 2 && text[0] == '0' && text[1]|0x20 == 'x' {
+		text, digit, base = text[2:], isHex, 16
+	}
+	id := int64(0) // by hand, as strconv allocates an error for each text that is no number
+	for i := range len(text) {
+		if !digit(text[i]) || id > 1<<32 {
+			return false
+		}
+		id = id*base + hexValue(text[i])
 	}
 	switch id {
-	case 0x3e7, 0x3e4, 0x3e5, -1, 1<<32 - 1:
+	case 0x3e7, 0x3e4, 0x3e5, 1<<32 - 1:
 		return true
 	}
 	return false
+}
+
+func hexValue(digit byte) int64 {
+	if isDigit(digit) {
+		return int64(digit - '0')
+	}
+	return int64(digit|0x20-'a') + 10
 }

@@ -25,7 +25,7 @@ func ends(s string, end int) int {
 func guidEnd(s string, at int) int {
 	for i, digits := range [5]int{8, 4, 4, 4, 12} {
 		if i > 0 {
-			if at >= len(s) || s[at] != '-' {
+			if !is(s, at, '-') {
 				return 0
 			}
 			at++
@@ -40,7 +40,7 @@ func guidEnd(s string, at int) int {
 
 // sidEnd: S-1- and at least two numbers.
 func sidEnd(s string, at int) int {
-	if !strings.HasPrefix(s[at:], "S-1-") {
+	if s[at]|0x20 != 's' || !strings.HasPrefix(s[at+1:], "-1-") {
 		return 0
 	}
 	at += len("S-1-")
@@ -71,23 +71,23 @@ func macEnd(s string, at int) int {
 			return 0
 		}
 	}
-	if at+size < len(s) && s[at+size] == s[at+2] {
-		return 0
+	if is(s, at+size, s[at+2]) && at+size+1 < len(s) && isHex(s[at+size+1]) {
+		return 0 // longer than an address
 	}
 	return ends(s, at+size)
 }
 
-// ipv4End: four numbers up to 255, and no fifth (that is a version).
+// ipv4End: four numbers up to 255 without leading zeros, and no fifth (that is a version).
 func ipv4End(s string, at int) int {
 	for i := range 4 {
 		if i > 0 {
-			if at >= len(s) || s[at] != '.' {
+			if !is(s, at, '.') {
 				return 0
 			}
 			at++
 		}
 		end := run(s, at, isDigit)
-		if end == at || end > at+3 || small(s[at:end]) > 255 {
+		if end == at || end > at+3 || small(s[at:end]) > 255 || s[at] == '0' && end > at+1 {
 			return 0
 		}
 		at = end
@@ -98,22 +98,25 @@ func ipv4End(s string, at int) int {
 	return ends(s, at)
 }
 
-// hexEnd: 0x and hexadecimal digits, or at least 12 of them, one decimal at least.
+// hexEnd: 0x and hexadecimal digits, or at least 12 of them, a letter and a decimal one among them.
 func hexEnd(s string, at int) int {
 	if s[at] == '0' && at+2 < len(s) && s[at+1]|0x20 == 'x' && isHex(s[at+2]) {
 		return ends(s, run(s, at+2, isHex))
 	}
 	end := run(s, at, isHex)
-	if end < at+12 || run(s, at, func(b byte) bool { return !isDigit(b) }) >= end {
+	if end < at+12 || run(s, at, isDigit) >= end || run(s, at, isLetter) >= end {
 		return 0
 	}
 	return ends(s, end)
 }
 
 // base64End: at least 40 characters of base64 with capitals, small letters and digits among them, and
-// padding. A path may look alike, but has a slash every few characters.
+// padding. A path may look alike, but begins with a slash or has one every few characters.
 func base64End(s string, at int) int {
-	end, upper, lower, digits, slashes := at, 0, 0, 0, 0
+	if at > 0 && isSign(s[at-1]) {
+		return 0
+	}
+	end, upper, lower, digits, signs := at, 0, 0, 0, 0
 	for ; end < len(s); end++ {
 		switch c := s[end]; {
 		case c >= 'A' && c <= 'Z':
@@ -122,38 +125,33 @@ func base64End(s string, at int) int {
 			lower++
 		case isDigit(c):
 			digits++
-		case c == '/' || c == '+':
-			slashes++
+		case isSign(c):
+			signs++
 		default:
 			goto done
 		}
 	}
 done:
-	if end-at < 40 || upper == 0 || lower == 0 || digits == 0 || slashes*16 > end-at {
+	if end-at < 40 || upper == 0 || lower == 0 || digits == 0 || signs*16 > end-at {
 		return 0
 	}
-	for padding := 0; padding < 2 && end < len(s) && s[end] == '='; padding++ {
+	for padding := 0; padding < 2 && is(s, end, '='); padding++ {
 		end++
 	}
 	return ends(s, end)
 }
 
-// numberEnd: decimal digits, with one decimal point perhaps. Not a switch (-4, /4), and not the tail of a
-// dotted name (T1543.003).
+// isSign reports whether b is one of the two digits of base64 that are neither letter nor number.
+func isSign(b byte) bool { return b == '+' || b == '/' }
+
+// numberEnd: decimal digits, with one decimal point perhaps; not a switch (-4, /4).
 func numberEnd(s string, at int) int {
 	end := run(s, at, isDigit)
-	if end+1 < len(s) && s[end] == '.' && isDigit(s[end+1]) {
-		if fraction := run(s, end+1, isDigit); ends(s, fraction) > 0 {
-			end = fraction
-		}
-	}
-	if at > 0 && (s[at-1] == '-' || s[at-1] == '/') && (at == 1 || isBlank(s[at-2])) {
+	if end == at || at > 1 && (s[at-1] == '-' || s[at-1] == '/') && isBlank(s[at-2]) {
 		return 0
 	}
-	for i := at - 1; i >= 0 && (wordByte(s[i]) || s[i] == '.'); i-- {
-		if !isDigit(s[i]) && s[i] != '.' {
-			return 0
-		}
+	if is(s, end, '.') && end+1 < len(s) && isDigit(s[end+1]) {
+		end = run(s, end+1, isDigit)
 	}
 	return ends(s, end)
 }

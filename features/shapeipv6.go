@@ -32,13 +32,18 @@ func ipv6End(s string, at int) int {
 		if end > i+4 {
 			return 0
 		}
-		groups++
+		if groups++; groups > 8 {
+			return 0
+		}
 		i = end
 	}
 }
 
-// ipv6Done gives end where the groups make an address.
+// ipv6Done gives end where the groups make an address, and no number in decimal notation goes on.
 func ipv6Done(s string, end, groups int, squeezed bool) int {
+	if is(s, end, '.') && end+1 < len(s) && isDigit(s[end+1]) {
+		return 0
+	}
 	if groups == 8 && !squeezed || squeezed && groups > 0 && groups < 8 {
 		return ends(s, end)
 	}

@@ -1,15 +1,26 @@
 package features
 
-// timeEnd: a date (2024-01-31, 2024/01/31, 01/31/2024), a date and a time (with T, space or underscore
-// between them, seconds, fraction and zone where there are), a time of day with seconds, or digits only
+// timeEnd: a date (2024-01-31, 2024/01/31, 01/31/2024), a date and a time (with T or space between them,
+// seconds, fraction and zone where there are), a time of day with seconds, or digits only
 // (20240131T235959Z, 20240131235959). Years 1970 to 2099.
 func timeEnd(s string, at int) int {
-	for _, shape := range []func(string, int) int{compactEnd, dateTimeEnd, clockEnd} {
-		if end := shape(s, at); end > 0 && ends(s, end) > 0 {
-			return end
-		}
+	if end := compactEnd(s, at); end > 0 {
+		return ends(s, end)
 	}
-	return 0
+	if end := clockEnd(s, at); end > 0 {
+		if is(s, end, ':') && end+1 < len(s) && isHex(s[end+1]) {
+			return 0 // an address
+		}
+		return ends(s, end)
+	}
+	day := dateEnd(s, at)
+	if day == 0 {
+		return 0
+	}
+	if end := ends(s, dayTimeEnd(s, day)); end > 0 {
+		return end
+	}
+	return ends(s, day)
 }
 
 // compactEnd: YYYYMMDDHHMMSS, or with T, _ or - in the middle and Z behind.
@@ -30,21 +41,19 @@ func compactEnd(s string, at int) int {
 	return at
 }
 
-// dateTimeEnd: a date, and a time behind it where there is one.
-func dateTimeEnd(s string, at int) int {
-	end := dateEnd(s, at)
-	if end == 0 || end >= len(s) || s[end] != 'T' && s[end] != ' ' && s[end] != '_' {
-		return end
+// dayTimeEnd is the end of the time behind a date, with its zone; 0 where there is none.
+func dayTimeEnd(s string, at int) int {
+	if !is(s, at, 'T') && !is(s, at, ' ') {
+		return 0
 	}
-	clock := end + 1
-	if !within(s, clock, 2, 0, 23) || !is(s, clock+2, ':') || !within(s, clock+3, 2, 0, 59) {
-		return end
+	at++
+	if end := clockEnd(s, at); end > 0 {
+		return zoneEnd(s, end)
 	}
-	after := clock + 5
-	if seconds := clockEnd(s, clock); seconds > 0 {
-		after = seconds
+	if within(s, at, 2, 0, 23) && is(s, at+2, ':') && within(s, at+3, 2, 0, 59) {
+		return zoneEnd(s, at+5)
 	}
-	return zoneEnd(s, after)
+	return 0
 }
 
 func dateEnd(s string, at int) int {
@@ -77,7 +86,7 @@ func zoneEnd(s string, at int) int {
 	if is(s, at, 'Z') {
 		return at + 1
 	}
-	if !is(s, at, '+') && !is(s, at, '-') || !within(s, at+1, 2, 0, 14) {
+	if !is(s, at, '+') && !is(s, at, '-') || !within(s, at+1, 2, 0, 23) {
 		return at
 	}
 	minutes := at + 3

@@ -2,136 +2,134 @@ package features
 
 import "strings"
 
-// scan looks for values in one command.
+// scan finds the values in one command.
 type scan struct {
-	text string
-	off  *[slots]bool
-
-	// The part (file name, folder, argument) that was looked at last, so that each is judged once.
-	partEnd   int
-	protected bool // its name has an executable suffix
+	text   string
+	off    *[slots]bool
+	found  []Found
+	masked int // where the value found last ends
 }
 
-// slot tells which kind of value begins at byte at, and where it ends; 0 where none does.
-func (s *scan) slot(at int) (Slot, int) {
-	c := s.text[at]
-	if !wordByte(c) && c != ':' && c != '~' { // ':' begins an address such as ::1, '~' a temporary name
+// read finds the values from byte at, part by part.
+func (s *scan) read(at int) {
+	for at < len(s.text) {
+		end := partEnd(s.text, at)
+		if end == at {
+			at++
+		} else if hasExecutableSuffix(s.text[at:end]) {
+			at = end
+		} else if kind, ok := s.named(at, end); ok {
+			at = s.take(kind, at, end)
+		} else {
+			at = s.readPart(at, end)
+		}
+	}
+}
+
+// readPart finds the values that begin in the part from byte at to end, and answers where to go on.
+func (s *scan) readPart(at, end int) int {
+	for at < end {
+		if kind, valueEnd := s.shaped(at, end); valueEnd > 0 {
+			at = s.take(kind, at, valueEnd)
+		} else {
+			at++
+		}
+	}
+	return at
+}
+
+func (s *scan) take(kind Slot, from, to int) int {
+	s.found = append(s.found, Found{kind, from, to})
+	s.masked = to
+	return to
+}
+
+// shapeEnds gives, by kind, where a value that is known by its shape alone ends.
+var shapeEnds = [Any]func(s string, at int) int{GUID: guidEnd, SID: sidEnd, MAC: macEnd, Time: timeEnd, IPv4: ipv4End,
+	IPv6: ipv6End, Hex: hexEnd, Base64: base64End, Num: numberEnd}
+
+// shaped tells which kind of value begins at byte at of a part, and where it ends; 0 where none does.
+func (s *scan) shaped(at, partEnd int) (Slot, int) {
+	if wordByte(s.text[at-1]) || !wordByte(s.text[at]) && s.text[at] != ':' { // an address may begin ::
 		return 0, 0
 	}
-	if at > 0 && wordByte(s.text[at-1]) {
-		return 0, 0 // inside a word
-	}
-	if at >= s.partEnd {
-		s.partEnd = partEnd(s.text, at)
-		s.protected = hasExecutableSuffix(s.text[at:s.partEnd])
-	}
-	if s.protected {
-		return 0, 0
-	}
-	if kind, end := s.named(at); end > 0 && !s.off[kind] {
-		return kind, end
-	}
+	// The tail of a dotted name or version (T1543.003, v4.0.30319) is no value.
+	tail := s.text[at-1] == '.' && at-2 >= s.masked && isDigit(s.text[at-2])
 	for kind := GUID; kind < Any; kind++ {
-		if s.off[kind] {
+		if s.off[kind] || tail && (kind == Num || kind == IPv4) {
 			continue
 		}
-		if end := s.shaped(kind, at); end > 0 {
+		if end := shapeEnds[kind](s.text, at); end > 0 && (end <= partEnd || !s.reachesName(partEnd, end)) {
 			return kind, end
 		}
 	}
 	return 0, 0
 }
 
-// shaped gives the end of a value that is known by its shape alone.
-func (s *scan) shaped(kind Slot, at int) int {
-	c := s.text[at]
-	digit, hex := isDigit(c), isHex(c)
-	switch kind {
-	case GUID:
-		return onlyIf(hex, guidEnd, s.text, at)
-	case SID:
-		return onlyIf(c == 'S', sidEnd, s.text, at)
-	case MAC:
-		return onlyIf(hex, macEnd, s.text, at)
-	case Time:
-		return onlyIf(digit, timeEnd, s.text, at)
-	case IPv4:
-		return onlyIf(digit, ipv4End, s.text, at)
-	case IPv6:
-		return onlyIf(hex || c == ':', ipv6End, s.text, at)
-	case Hex:
-		return onlyIf(hex, hexEnd, s.text, at)
-	case Base64:
-		return onlyIf(c != ':' && c != '~', base64End, s.text, at)
-	case Num:
-		return onlyIf(digit, numberEnd, s.text, at)
+// reachesName reports whether bytes at to end hold the beginning of a part that is decided as a whole.
+func (s *scan) reachesName(at, end int) bool {
+	for at < end {
+		part := partEnd(s.text, at)
+		if _, named := s.named(at, part); named || hasExecutableSuffix(s.text[at:part]) {
+			return true
+		}
+		at = max(part, at+1)
 	}
-	return 0
+	return false
 }
 
-func onlyIf(can bool, end func(string, int) int, text string, at int) int {
-	if !can {
-		return 0
+// named tells whether the part from byte at to end is a value for the folder before it: a user's name or
+// a temporary one.
+func (s *scan) named(at, end int) (Slot, bool) {
+	if at == end || !isSlash(s.text[at-1]) {
+		return 0, false
 	}
-	return end(text, at)
+	name, path, slash := s.text[at:end], s.text[:at-1], s.text[at-1]
+	if !s.off[Temp] && isTemporary(name) && inTemp(path) {
+		return Temp, true
+	}
+	return User, !s.off[User] && is(s.text, end, slash) && isProfiles(path, slash) && !isSharedProfile(name)
 }
 
-// named gives the end of a value that is known by the folder before it: a user's name or a temporary one.
-func (s *scan) named(at int) (Slot, int) {
-	if at == 0 || s.text[at-1] != '\\' && s.text[at-1] != '/' {
-		return 0, 0
+func isTemporary(name string) bool {
+	return name[0] == '~' || len(name) > 3 && strings.EqualFold(name[:3], "tmp") || strings.ContainsAny(name, "0123456789")
+}
+
+// inTemp reports whether path ends in a folder for temporary files.
+func inTemp(path string) bool {
+	above, ok := cutSuffixFold(path, "temp")
+	if !ok {
+		above, ok = cutSuffixFold(path, "tmp")
 	}
-	folder := s.text[:at-1]
-	folder = folder[strings.LastIndexAny(folder, "\\/\"'=")+1:]
-	end := s.partEnd
-	name := s.text[at:end]
-	switch {
-	case strings.EqualFold(folder, "temp") || strings.EqualFold(folder, "tmp"):
-		if strings.ContainsAny(name, "0123456789") || name[0] == '~' || len(name) > 3 && strings.EqualFold(name[:3], "tmp") {
-			return Temp, end
-		}
-	case isProfiles(s.text[:at-1], folder) && end < len(s.text) && s.text[end] == s.text[at-1]:
-		if !isSharedProfile(name) {
-			return User, end
-		}
-	}
-	return 0, 0
+	return ok && above != "" && isSlash(above[len(above)-1])
 }
 
 // isProfiles reports whether path ends in the folder that holds users' profiles.
-func isProfiles(path, folder string) bool {
-	above := path[:len(path)-len(folder)]
-	switch {
-	case strings.EqualFold(folder, "documents and settings"):
-		return strings.HasSuffix(above, `\`)
-	case strings.EqualFold(folder, "users") && strings.HasSuffix(above, `:\`):
-		return true
-	case folder == "home" || folder == "Users":
-		return strings.HasSuffix(above, "/") && (len(above) == 1 || !wordByte(above[len(above)-2]))
+func isProfiles(path string, slash byte) bool {
+	if slash == '/' {
+		above, ok := strings.CutSuffix(path, "/home")
+		if !ok {
+			above, ok = strings.CutSuffix(path, "/Users")
+		}
+		return ok && (above == "" || !wordByte(above[len(above)-1]))
 	}
-	return false
+	if _, ok := cutSuffixFold(path, `\documents and settings`); ok {
+		return true
+	}
+	drive, ok := cutSuffixFold(path, `:\users`)
+	n := len(drive)
+	return ok && n > 0 && isLetter(drive[n-1]) && (n == 1 || !wordByte(drive[n-2]))
 }
 
 func isSharedProfile(name string) bool {
-	for _, shared := range []string{"Public", "Default", "All Users", "Default User", "Shared"} {
-		if strings.EqualFold(name, shared) {
-			return true
-		}
-	}
-	return false
+	return strings.EqualFold(name, "Public") || strings.EqualFold(name, "Default") || strings.EqualFold(name, "Shared")
 }
 
-// partEnd is where the file name, folder or argument that begins at byte at ends.
-func partEnd(s string, at int) int {
-	for at < len(s) && !isBlank(s[at]) && strings.IndexByte("\"'\\/,;=|&()<>", s[at]) < 0 {
-		at++
+// cutSuffixFold is strings.CutSuffix without case.
+func cutSuffixFold(s, suffix string) (before string, found bool) {
+	at := len(s) - len(suffix)
+	if at < 0 || !strings.EqualFold(s[at:], suffix) {
+		return s, false
 	}
-	return at
+	return s[:at], true
 }
-
-// wordByte is isWord for one byte of UTF-8: every byte of a character beyond ASCII counts as a letter.
-func wordByte(b byte) bool { return b >= 0x80 || isLetter(b) || isDigit(b) || b == '_' }
-
-func isBlank(b byte) bool { return b == ' ' || b >= '\t' && b <= '\r' }
-
-func isHex(b byte) bool { return isDigit(b) || b|0x20 >= 'a' && b|0x20 <= 'f' }

@@ -67,69 +67,50 @@ func NewTemplates(off []string) (*Templates, error) {
 // which a shell starts a program of the current folder, so that it is the same command as without.
 // O(len).
 func (t *Templates) Append(dst []byte, found []Found, command string) ([]byte, []Found) {
-	s := scan{text: command, off: &t.off}
-	copied := 0
-	if strings.HasPrefix(command, `.\`) || strings.HasPrefix(command, "./") {
-		copied = len("./")
+	s := scan{text: command, off: &t.off, found: found}
+	from, to := executable(command)
+	s.read(to)
+	dst = append(dst, command[:from]...)
+	copied := from
+	if is(command, from, '.') && from+2 < to && isSlash(command[from+1]) && wordByte(command[from+2]) {
+		copied += len("./")
 	}
-	for at := executableEnd(command); at < len(command); {
-		kind, end := s.slot(at)
-		if end == 0 {
-			at++
-			continue
-		}
-		dst = append(append(dst, command[copied:at]...), '<')
-		dst = append(append(dst, kind.String()...), '>')
-		found = append(found, Found{kind, at, end})
-		at, copied = end, end
+	for _, f := range s.found[len(found):] {
+		dst = append(append(dst, command[copied:f.Start]...), '<')
+		dst = append(append(dst, f.Kind.String()...), '>')
+		copied = f.End
 	}
-	return append(dst, command[copied:]...), found
+	return append(dst, command[copied:]...), s.found
 }
 
 // Column gives the template of each text of a column.
 func (t *Templates) Column(texts *core.Strings) core.Strings {
-	templates := make([]string, texts.Len())
-	var buffer []byte
+	var all []byte
 	var found []Found
-	for i := range templates {
-		buffer, found = t.Append(buffer[:0], found[:0], texts.At(i))
-		templates[i] = string(buffer)
+	offsets := make([]int32, 1, texts.Len()+1)
+	for i := range texts.Len() {
+		all, found = t.Append(all, found[:0], texts.At(i))
+		offsets = append(offsets, int32(len(all)))
 	}
-	return core.StringsOf(templates...)
+	templates, err := core.NewStrings(string(all), offsets)
+	if err != nil {
+		panic("features: offsets made here rise: " + err.Error())
+	}
+	return templates
 }
 
-// executableEnd is where the first token ends: at the closing quote of a quoted one, else at white space.
-func executableEnd(command string) int {
-	at := 0
-	for at < len(command) && command[at] == ' ' {
-		at++
-	}
-	if at < len(command) && command[at] == '"' {
-		if end := strings.IndexByte(command[at+1:], '"'); end >= 0 {
-			return at + end + 2
+// executable is where the first token begins and ends: at the closing quote of a quoted one, else at white
+// space.
+func executable(command string) (from, to int) {
+	from = run(command, 0, isBlank)
+	if is(command, from, '"') {
+		if end := strings.IndexByte(command[from+1:], '"'); end >= 0 {
+			return from, from + end + 2
 		}
-		return len(command)
+		return from, len(command)
 	}
-	for at < len(command) && !isBlank(command[at]) {
-		at++
+	for to = from; to < len(command) && !isBlank(command[to]); {
+		to++
 	}
-	return at
-}
-
-// executable suffixes: what can be started or loaded, lower case. A name that ends so is never masked.
-var suffixes = []string{".exe", ".dll", ".com", ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".vbe", ".js", ".jse", ".wsf",
-	".hta", ".msi", ".msc", ".cpl", ".scr", ".sys", ".jar", ".py", ".sh", ".pl", ".rb", ".lnk"}
-
-// hasExecutableSuffix reports whether a file name ends in an executable suffix, in any case.
-func hasExecutableSuffix(name string) bool {
-	dot := strings.LastIndexByte(name, '.')
-	if dot < 0 || len(name)-dot > len(".psm1") {
-		return false
-	}
-	for _, suffix := range suffixes {
-		if strings.EqualFold(name[dot:], suffix) {
-			return true
-		}
-	}
-	return false
+	return from, to
 }

@@ -45,15 +45,20 @@ func (j *job) step() (js.Value, error) {
 	if j.next == nil {
 		return js.Undefined(), core.Refuse(core.Option, "step", "called after start", "no work in progress")
 	}
-	if at, working := j.next(); working {
+	working := false
+	defer func() { // a panic ends the work, too
+		if !working {
+			*j = job{}
+		}
+	}()
+	var at progress
+	if at, working = j.next(); working {
 		return js.ValueOf(map[string]any{"done": at.done, "total": at.total}), nil
 	}
-	answer, err := j.answer, j.err
-	*j = job{}
-	if err != nil {
-		return js.Undefined(), err
+	if j.err != nil {
+		return js.Undefined(), j.err
 	}
-	return documentOf(&answer)
+	return documentOf(&j.answer)
 }
 
 // stop gives the work up. Its operation sees its tick answer false and returns.

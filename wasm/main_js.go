@@ -2,7 +2,7 @@ package main
 
 import (
 	"errors"
-	"strings"
+	"runtime"
 	"syscall/js"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -46,7 +46,7 @@ func refusal(code, message string) map[string]any {
 	return map[string]any{"error": map[string]any{"code": code, "message": message}}
 }
 
-// panicText is what was thrown, and the first lines of where.
+// panicText is what was thrown, and where.
 func panicText(p any) string {
 	text := "panic"
 	switch p := p.(type) {
@@ -55,18 +55,17 @@ func panicText(p any) string {
 	case string:
 		text = p
 	}
-	return text + "\n" + strings.Join(firstLines("", 24), "\n")
-}
-
-func firstLines(text string, n int) []string {
-	lines := strings.Split(text, "\n")
-	return lines[:min(n, len(lines))]
+	stack := make([]byte, 4096)
+	return text + "\n" + string(stack[:runtime.Stack(stack, false)])
 }
 
 func plan(args []js.Value) (js.Value, error) {
 	op, err := calls.Find(args[0].String())
-	if err != nil || op.Plan == nil {
+	if err != nil {
 		return js.Undefined(), err
+	}
+	if op.Plan == nil {
+		return js.Undefined(), core.Refuse(core.Option, "operation", "one that takes a table", core.Quote(args[0].String()))
 	}
 	headers, err := op.Plan([]byte(args[1].String()))
 	if err != nil {

@@ -4,6 +4,8 @@
 package calls
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -32,7 +34,7 @@ func Find(name string) (Operation, error) {
 	if op, ok := operations[name]; ok {
 		return op, nil
 	}
-	return Operation{}, core.Refuse(core.Option, "operation", "one that there is", core.Quote(name))
+	return Operation{}, core.Refuse(core.Option, "operation", "one of "+core.List(slices.Sorted(maps.Keys(operations))), core.Quote(name))
 }
 
 // tableOptions is options that hold what the host says of its table.

@@ -9,19 +9,21 @@ import (
 type Answer struct {
 	Parts   []Part
 	Vectors []NamedVector
-	Table   Table // nil where the answer has none
+	Apart   []NamedVector // vectors that the whole document holds within its parts
+	Table   Table         // nil where the answer has none
 }
 
-// Part is one field of the document. It holds a function rather than an interface, so that the linker can
+// Part is one field of the document. It holds functions rather than an interface, so that the linker can
 // drop the generated methods that nothing calls (60 kB).
 type Part struct {
 	Name  string
 	Write func(*jwriter.Writer)
+	Whole func(*jwriter.Writer) // writes what Apart holds, too; nil: the same as Write
 }
 
 // JSON writes the document: whole, or without the vectors where these travel beside it.
 func (a *Answer) JSON(beside bool) ([]byte, error) {
-	var w jwriter.Writer
+	w := jwriter.Writer{Flags: jwriter.NilSliceAsEmpty | jwriter.NilMapAsEmpty}
 	w.RawByte('{')
 	first := true
 	field := func(name string, write func(*jwriter.Writer)) {
@@ -34,7 +36,11 @@ func (a *Answer) JSON(beside bool) ([]byte, error) {
 		write(&w)
 	}
 	for _, p := range a.Parts {
-		field(p.Name, p.Write)
+		write := p.Write
+		if !beside && p.Whole != nil {
+			write = p.Whole
+		}
+		field(p.Name, write)
 	}
 	if !beside {
 		for _, v := range a.Vectors {
@@ -50,7 +56,7 @@ func (a *Answer) JSON(beside bool) ([]byte, error) {
 
 // Beside lists the vectors by their path in the document: "labels", "table.pathScore".
 func (a *Answer) Beside() []NamedVector {
-	all := append([]NamedVector{}, a.Vectors...)
+	all := append(append([]NamedVector{}, a.Vectors...), a.Apart...)
 	for _, c := range a.Table {
 		all = append(all, NamedVector{"table." + c.Name, c.Vector})
 	}

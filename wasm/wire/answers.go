@@ -11,25 +11,25 @@ func Clustered(c *events.Clustered, table Table) Answer {
 	return Answer{
 		Table: table,
 		Vectors: []NamedVector{
-			{"rows", &Vector{Ints: c.Rows}}, {"labels", &Vector{Ints: c.Labels}},
-			{"coreSampleIndices", &Vector{Ints: c.Core}}, {"matrix", &Vector{Floats: c.Matrix.Data()}},
+			{"rows", Ints(c.Rows)}, {"labels", Ints(c.Labels)},
+			{"coreSampleIndices", Ints(c.Core)}, {"matrix", Floats(c.Matrix.Data())},
 		},
 	}
 }
 
 // Labelled is the answer of dbscan.
 func Labelled(r *dbscan.Result) Answer {
-	return Answer{Vectors: []NamedVector{{"labels", &Vector{Ints: r.Labels}}, {"coreSampleIndices", &Vector{Ints: r.Core}}}}
+	return Answer{Vectors: []NamedVector{{"labels", Ints(r.Labels)}, {"coreSampleIndices", Ints(r.Core)}}}
 }
 
 // Advised is the answer of suggestEps.
 func Advised(a *dbscan.Advice) Answer {
-	return Answer{Parts: []Part{{"eps", Number(a.Eps).MarshalEasyJSON}}, Vectors: []NamedVector{{"distances", &Vector{Floats: a.Distances}}}}
+	return Answer{Parts: []Part{{Name: "eps", Write: Number(a.Eps).MarshalEasyJSON}}, Vectors: []NamedVector{{"distances", Floats(a.Distances)}}}
 }
 
 // Values is the answer of the functions of texts.
 func Values(values []float64) Answer {
-	return Answer{Vectors: []NamedVector{{"values", &Vector{Floats: values}}}}
+	return Answer{Vectors: []NamedVector{{"values", Floats(values)}}}
 }
 
 // Templates is the answer of commandTemplate.

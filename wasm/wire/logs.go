@@ -6,7 +6,7 @@ import "github.com/logwinnow/logwinnow/events"
 func AuditEvents(e *events.AuditEvents) Answer {
 	return Answer{
 		Parts:   leftOut(e.Others, e.Foreign),
-		Vectors: []NamedVector{{"rows", &Vector{Ints: e.Rows}}},
+		Vectors: []NamedVector{{"rows", Ints(e.Rows)}},
 		Table:   TableOf(e.Table.Columns()),
 	}
 }
@@ -16,13 +16,13 @@ func AuditEvents(e *events.AuditEvents) Answer {
 func ClusteredAuditd(c *events.ClusteredAuditd) Answer {
 	a := Clustered(&c.Clustered, TableOf(c.Columns))
 	a.Parts = leftOut(c.Others, c.Foreign)
-	a.Vectors = append(a.Vectors, NamedVector{"starts", &Vector{Ints: c.Starts}})
+	a.Vectors = append(a.Vectors, NamedVector{"starts", Ints(c.Starts)})
 	return a
 }
 
 // leftOut counts the audit events that start no program, and the lines that are no audit records.
 func leftOut(others, foreign int) []Part {
-	return []Part{{"others", Count(others).MarshalEasyJSON}, {"foreign", Count(foreign).MarshalEasyJSON}}
+	return []Part{counted("others", others), counted("foreign", foreign)}
 }
 
 // Facts is the logons of logonFacts.
@@ -64,5 +64,5 @@ func LogonFacts(facts []events.LogonFact) Answer {
 			f.Session, f.SessionIs, f.SubjectAccount, f.SubjectDomain, f.Process, f.Authentication, f.Address, f.Host,
 			f.Status, f.StatusIs, f.SubStatus, f.SubStatusIs}
 	}
-	return Answer{Parts: []Part{{"logons", logons.MarshalEasyJSON}}}
+	return Answer{Parts: []Part{{Name: "logons", Write: logons.MarshalEasyJSON}}}
 }

@@ -1,8 +1,8 @@
 package wire
 
 import (
+	"github.com/logwinnow/logwinnow/wasm/jreader"
 	"github.com/logwinnow/logwinnow/wasm/jwriter"
-	"github.com/mailru/easyjson/jlexer"
 
 	"github.com/logwinnow/logwinnow/events"
 )
@@ -13,7 +13,7 @@ type Muted []mutedPattern
 type mutedPattern events.MutedPattern
 
 // UnmarshalEasyJSON reads patterns and skips what else they hold.
-func (m *Muted) UnmarshalEasyJSON(in *jlexer.Lexer) {
+func (m *Muted) UnmarshalEasyJSON(in *jreader.Lexer) {
 	in.Delim('[')
 	for !in.IsDelim(']') {
 		var one mutedPattern
@@ -38,7 +38,7 @@ func (m *Muted) UnmarshalEasyJSON(in *jlexer.Lexer) {
 	in.Delim(']')
 }
 
-func (m *mutedPattern) readKeys(in *jlexer.Lexer) {
+func (m *mutedPattern) readKeys(in *jreader.Lexer) {
 	in.Delim('{')
 	for !in.IsDelim('}') {
 		name := in.String()

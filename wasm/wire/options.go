@@ -41,7 +41,7 @@ func Plan(headers []events.Header) Answer {
 	for i, h := range headers {
 		columns[i] = Header{h.Name, string(h.Kind)}
 	}
-	return Answer{Parts: []Part{{"columns", columns.MarshalEasyJSON}}}
+	return Answer{Parts: []Part{{Name: "columns", Write: columns.MarshalEasyJSON}}}
 }
 
 // Headers is columns.

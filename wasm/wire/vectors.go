@@ -21,7 +21,8 @@ func (n Number) MarshalEasyJSON(w *jwriter.Writer) {
 	w.Float64(float64(n))
 }
 
-// Vector is a long column of an answer; exactly one of its fields is set.
+// Vector is a long column of an answer; exactly one of its fields is set, to an empty slice where there is
+// nothing, so that the kind is known.
 type Vector struct {
 	Floats []float64
 	Ints   []int32
@@ -58,15 +59,39 @@ func (v *Vector) MarshalEasyJSON(w *jwriter.Writer) {
 	w.RawByte(']')
 }
 
+// Ints is a vector of whole numbers.
+func Ints(numbers []int32) *Vector {
+	if numbers == nil {
+		numbers = []int32{}
+	}
+	return &Vector{Ints: numbers}
+}
+
+// Floats is a vector of numbers.
+func Floats(numbers []float64) *Vector {
+	if numbers == nil {
+		numbers = []float64{}
+	}
+	return &Vector{Floats: numbers}
+}
+
+// Flags is a vector of booleans.
+func Flags(flags []bool) *Vector {
+	if flags == nil {
+		flags = []bool{}
+	}
+	return &Vector{Flags: flags}
+}
+
 // vectorOf is the cells of a column.
 func vectorOf(c *events.Column) *Vector {
 	switch c.Kind {
 	case events.Text:
 		return &Vector{Texts: &c.Texts}
 	case events.Boolean:
-		return &Vector{Flags: c.Flags}
+		return Flags(c.Flags)
 	}
-	return &Vector{Floats: c.Numbers}
+	return Floats(c.Numbers)
 }
 
 // Table is columns by name, written as one JSON object in their order.

@@ -1,8 +1,8 @@
 package wire
 
 import (
+	"github.com/logwinnow/logwinnow/wasm/jreader"
 	"github.com/logwinnow/logwinnow/wasm/jwriter"
-	"github.com/mailru/easyjson/jlexer"
 
 	"github.com/logwinnow/logwinnow/events"
 )
@@ -22,6 +22,7 @@ type Pattern struct {
 	First      Number   `json:"first"`
 	Last       Number   `json:"last"`
 	Exemplar   int32    `json:"exemplar"`
+	Rows       []int32  `json:"rows,omitempty"` // at least one, or travelling beside
 	Keys       Keys     `json:"keys"`
 	Template   string   `json:"template"`
 	Slots      []Slot   `json:"slots"`
@@ -51,7 +52,7 @@ func (n Named) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON exists for the generator; answers are never read.
-func (n *Named) UnmarshalEasyJSON(in *jlexer.Lexer) { in.SkipRecursive() }
+func (n *Named) UnmarshalEasyJSON(in *jreader.Lexer) { in.SkipRecursive() }
 
 // Keys writes keys as an object, in their order.
 type Keys []events.Key
@@ -62,7 +63,7 @@ func (k Keys) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON exists for the generator; answers are never read.
-func (k *Keys) UnmarshalEasyJSON(in *jlexer.Lexer) { in.SkipRecursive() }
+func (k *Keys) UnmarshalEasyJSON(in *jreader.Lexer) { in.SkipRecursive() }
 
 // object writes n named values.
 func object(w *jwriter.Writer, n int, field func(int) (string, func(*jwriter.Writer))) {
@@ -106,28 +107,40 @@ func (l List) MarshalEasyJSON(w *jwriter.Writer) {
 	w.RawByte(']')
 }
 
-// Winnowed is the answer of winnow. With vectors beside, the rows of pattern p are memberRows from
-// memberOffsets[p] to memberOffsets[p+1].
+// counted is a part that is a whole number.
+func counted(name string, n int) Part { return Part{Name: name, Write: Count(n).MarshalEasyJSON} }
+
+// Winnowed is the answer of winnow. In the whole document each pattern has its rows; with vectors beside,
+// those of pattern p are memberRows from memberOffsets[p] to memberOffsets[p+1].
 func Winnowed(r *events.Winnowed) Answer {
+	return Answer{
+		Parts: []Part{
+			{
+				Name:  "patterns",
+				Write: func(w *jwriter.Writer) { patternsOf(r, false).MarshalEasyJSON(w) },
+				Whole: func(w *jwriter.Writer) { patternsOf(r, true).MarshalEasyJSON(w) },
+			},
+			counted("rowsIn", r.RowsIn),
+			counted("imagesIn", r.ImagesIn), counted("imagesHidden", r.ImagesHidden),
+			counted("pairsIn", r.PairsIn), counted("pairsHidden", r.PairsHidden),
+			counted("mutedPatterns", r.MutedPatterns), counted("mutedRows", r.MutedRows),
+			{Name: "notes", Write: List(r.Notes).MarshalEasyJSON},
+		},
+		Vectors: []NamedVector{{"labels", Ints(r.Labels)}},
+		Apart:   []NamedVector{{"memberRows", Ints(r.MemberRows)}, {"memberOffsets", Ints(r.MemberOffsets)}},
+	}
+}
+
+// patternsOf is the patterns as they are written, with their rows or without.
+func patternsOf(r *events.Winnowed, rows bool) Patterns {
 	patterns := make(Patterns, len(r.Patterns))
 	for i := range r.Patterns {
 		patterns[i] = patternOf(&r.Patterns[i])
+		if rows {
+			patterns[i].Rows = r.MemberRows[r.MemberOffsets[i]:r.MemberOffsets[i+1]]
+		}
 	}
-	return Answer{
-		Parts: []Part{
-			{"patterns", patterns.MarshalEasyJSON},
-			{"rowsIn", Count(r.RowsIn).MarshalEasyJSON},
-			{"imagesIn", Count(r.ImagesIn).MarshalEasyJSON}, {"imagesHidden", Count(r.ImagesHidden).MarshalEasyJSON},
-			{"pairsIn", Count(r.PairsIn).MarshalEasyJSON}, {"pairsHidden", Count(r.PairsHidden).MarshalEasyJSON},
-			{"mutedPatterns", Count(r.MutedPatterns).MarshalEasyJSON}, {"mutedRows", Count(r.MutedRows).MarshalEasyJSON},
-			{"notes", List(r.Notes).MarshalEasyJSON},
-		},
-		Vectors: []NamedVector{
-			{"labels", &Vector{Ints: r.Labels}},
-			{"memberRows", &Vector{Ints: r.MemberRows}},
-			{"memberOffsets", &Vector{Ints: r.MemberOffsets}},
-		},
-	}
+	return patterns
 }
 
 func patternOf(p *events.Pattern) Pattern {

@@ -3,17 +3,17 @@
 package wire
 
 import (
-	jwriter "github.com/logwinnow/logwinnow/wasm/jwriter"
-	jlexer "github.com/mailru/easyjson/jlexer"
+	"github.com/logwinnow/logwinnow/wasm/jreader"
+	"github.com/logwinnow/logwinnow/wasm/jwriter"
 )
 
 // suppress unused package warning
 var (
-	_ *jlexer.Lexer
+	_ *jreader.Lexer
 	_ *jwriter.Writer
 )
 
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jlexer.Lexer, out *Winnow) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jreader.Lexer, out *Winnow) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -213,7 +213,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jlex
 				out.Rows = int(in.Int())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -365,10 +365,10 @@ func (v Winnow) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Winnow) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Winnow) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jlexer.Lexer, out *Texts) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jreader.Lexer, out *Texts) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -434,7 +434,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jle
 				in.Delim(']')
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -496,10 +496,10 @@ func (v Texts) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Texts) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Texts) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jlexer.Lexer, out *SystemName) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jreader.Lexer, out *SystemName) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -547,7 +547,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jle
 				in.Delim(']')
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -594,10 +594,10 @@ func (v SystemName) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *SystemName) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *SystemName) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jlexer.Lexer, out *SuggestEps) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jreader.Lexer, out *SuggestEps) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -630,7 +630,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jle
 				out.Metric = string(in.String())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -671,10 +671,10 @@ func (v SuggestEps) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *SuggestEps) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *SuggestEps) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jlexer.Lexer, out *Slot) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jreader.Lexer, out *Slot) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -728,7 +728,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jle
 				in.Delim(']')
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -780,10 +780,10 @@ func (v Slot) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Slot) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Slot) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jlexer.Lexer, out *Refine) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Refine) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -837,7 +837,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jle
 				out.MinSamples = int(in.Int())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -889,10 +889,10 @@ func (v Refine) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Refine) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Refine) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jlexer.Lexer, out *ReadAuditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *ReadAuditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -940,7 +940,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jle
 				out.Rows = int(in.Int())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -987,10 +987,10 @@ func (v ReadAuditd) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *ReadAuditd) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *ReadAuditd) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jlexer.Lexer, out *ProcessFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *ProcessFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1056,7 +1056,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jle
 				out.Rows = int(in.Int())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -1118,10 +1118,10 @@ func (v ProcessFeatures) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *ProcessFeatures) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *ProcessFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jlexer.Lexer, out *Patterns) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *Patterns) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1174,10 +1174,10 @@ func (v Patterns) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Patterns) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Patterns) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jlexer.Lexer, out *Pattern) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *Pattern) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1227,6 +1227,33 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jle
 			} else {
 				out.Exemplar = int32(in.Int32())
 			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+				out.Rows = nil
+			} else {
+				in.Delim('[')
+				if out.Rows == nil {
+					if !in.IsDelim(']') {
+						out.Rows = make([]int32, 0, 16)
+					} else {
+						out.Rows = []int32{}
+					}
+				} else {
+					out.Rows = (out.Rows)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v39 int32
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v39 = int32(in.Int32())
+					}
+					out.Rows = append(out.Rows, v39)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
 		case "keys":
 			if in.IsNull() {
 				in.Skip()
@@ -1255,13 +1282,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jle
 					out.Slots = (out.Slots)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v39 Slot
+					var v40 Slot
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v39).UnmarshalEasyJSON(in)
+						(v40).UnmarshalEasyJSON(in)
 					}
-					out.Slots = append(out.Slots, v39)
+					out.Slots = append(out.Slots, v40)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1312,19 +1339,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jle
 					out.Reasons = (out.Reasons)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v40 string
+					var v41 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v40 = string(in.String())
+						v41 = string(in.String())
 					}
-					out.Reasons = append(out.Reasons, v40)
+					out.Reasons = append(out.Reasons, v41)
 					in.WantComma()
 				}
 				in.Delim(']')
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -1371,6 +1398,20 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 		out.RawString(prefix)
 		out.Int32(int32(in.Exemplar))
 	}
+	if len(in.Rows) != 0 {
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		{
+			out.RawByte('[')
+			for v42, v43 := range in.Rows {
+				if v42 > 0 {
+					out.RawByte(',')
+				}
+				out.Int32(int32(v43))
+			}
+			out.RawByte(']')
+		}
+	}
 	{
 		const prefix string = ",\"keys\":"
 		out.RawString(prefix)
@@ -1388,11 +1429,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v41, v42 := range in.Slots {
-				if v41 > 0 {
+			for v44, v45 := range in.Slots {
+				if v44 > 0 {
 					out.RawByte(',')
 				}
-				(v42).MarshalEasyJSON(out)
+				(v45).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1429,11 +1470,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v43, v44 := range in.Reasons {
-				if v43 > 0 {
+			for v46, v47 := range in.Reasons {
+				if v46 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v44))
+				out.String(string(v47))
 			}
 			out.RawByte(']')
 		}
@@ -1447,10 +1488,10 @@ func (v Pattern) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Pattern) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Pattern) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jlexer.Lexer, out *Matrix) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *Matrix) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1495,7 +1536,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jl
 				out.Metric = string(in.String())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -1546,10 +1587,10 @@ func (v Matrix) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Matrix) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Matrix) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jlexer.Lexer, out *Logons) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *Logons) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1585,13 +1626,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jl
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v45 Header
+					var v48 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v45).UnmarshalEasyJSON(in)
+						(v48).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v45)
+					out.Columns = append(out.Columns, v48)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1603,7 +1644,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jl
 				out.Rows = int(in.Int())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -1632,11 +1673,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v46, v47 := range in.Columns {
-				if v46 > 0 {
+			for v49, v50 := range in.Columns {
+				if v49 > 0 {
 					out.RawByte(',')
 				}
-				(v47).MarshalEasyJSON(out)
+				(v50).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1655,10 +1696,10 @@ func (v Logons) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Logons) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Logons) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jlexer.Lexer, out *LogonFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *LogonFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1688,13 +1729,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jl
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v48 Header
+					var v51 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v48).UnmarshalEasyJSON(in)
+						(v51).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v48)
+					out.Columns = append(out.Columns, v51)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1706,7 +1747,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jl
 				out.Rows = int(in.Int())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -1730,11 +1771,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v49, v50 := range in.Columns {
-				if v49 > 0 {
+			for v52, v53 := range in.Columns {
+				if v52 > 0 {
 					out.RawByte(',')
 				}
-				(v50).MarshalEasyJSON(out)
+				(v53).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1753,10 +1794,10 @@ func (v LogonFeatures) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *LogonFeatures) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *LogonFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jlexer.Lexer, out *Headers) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *Headers) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1773,13 +1814,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jl
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v51 Header
+			var v54 Header
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v51).UnmarshalEasyJSON(in)
+				(v54).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v51)
+			*out = append(*out, v54)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1793,11 +1834,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v52, v53 := range in {
-			if v52 > 0 {
+		for v55, v56 := range in {
+			if v55 > 0 {
 				out.RawByte(',')
 			}
-			(v53).MarshalEasyJSON(out)
+			(v56).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -1809,10 +1850,10 @@ func (v Headers) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Headers) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Headers) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jlexer.Lexer, out *Header) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *Header) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1839,7 +1880,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jl
 				out.Kind = string(in.String())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -1875,10 +1916,10 @@ func (v Header) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Header) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Header) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jlexer.Lexer, out *Facts) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Facts) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1895,13 +1936,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jl
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v54 Fact
+			var v57 Fact
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v54).UnmarshalEasyJSON(in)
+				(v57).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v54)
+			*out = append(*out, v57)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1915,11 +1956,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v55, v56 := range in {
-			if v55 > 0 {
+		for v58, v59 := range in {
+			if v58 > 0 {
 				out.RawByte(',')
 			}
-			(v56).MarshalEasyJSON(out)
+			(v59).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -1931,10 +1972,10 @@ func (v Facts) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Facts) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Facts) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jlexer.Lexer, out *Fact) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Fact) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2000,13 +2041,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jl
 					out.SIDIs = (out.SIDIs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v57 string
+					var v60 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v57 = string(in.String())
+						v60 = string(in.String())
 					}
-					out.SIDIs = append(out.SIDIs, v57)
+					out.SIDIs = append(out.SIDIs, v60)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2090,7 +2131,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jl
 				out.SubStatusIs = string(in.String())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -2144,11 +2185,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v58, v59 := range in.SIDIs {
-				if v58 > 0 {
+			for v61, v62 := range in.SIDIs {
+				if v61 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v59))
+				out.String(string(v62))
 			}
 			out.RawByte(']')
 		}
@@ -2227,10 +2268,10 @@ func (v Fact) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Fact) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Fact) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jlexer.Lexer, out *DBSCAN) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *DBSCAN) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2269,7 +2310,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jl
 				out.Metric = string(in.String())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -2315,10 +2356,10 @@ func (v DBSCAN) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *DBSCAN) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *DBSCAN) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jlexer.Lexer, out *Cluster) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *Cluster) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2348,13 +2389,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jl
 					out.ClusterColumns = (out.ClusterColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v60 string
+					var v63 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v60 = string(in.String())
+						v63 = string(in.String())
 					}
-					out.ClusterColumns = append(out.ClusterColumns, v60)
+					out.ClusterColumns = append(out.ClusterColumns, v63)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2411,13 +2452,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jl
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v61 Header
+					var v64 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v61).UnmarshalEasyJSON(in)
+						(v64).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v61)
+					out.Columns = append(out.Columns, v64)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2429,7 +2470,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jl
 				out.Rows = int(in.Int())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -2453,11 +2494,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v62, v63 := range in.ClusterColumns {
-				if v62 > 0 {
+			for v65, v66 := range in.ClusterColumns {
+				if v65 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v63))
+				out.String(string(v66))
 			}
 			out.RawByte(']')
 		}
@@ -2499,11 +2540,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v64, v65 := range in.Columns {
-				if v64 > 0 {
+			for v67, v68 := range in.Columns {
+				if v67 > 0 {
 					out.RawByte(',')
 				}
-				(v65).MarshalEasyJSON(out)
+				(v68).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -2522,10 +2563,10 @@ func (v Cluster) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Cluster) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Cluster) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jlexer.Lexer, out *Auditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *Auditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2567,13 +2608,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jl
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v66 Header
+					var v69 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v66).UnmarshalEasyJSON(in)
+						(v69).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v66)
+					out.Columns = append(out.Columns, v69)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2585,7 +2626,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jl
 				out.Rows = int(in.Int())
 			}
 		default:
-			in.AddError(&jlexer.LexerError{
+			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
 				Reason: "unknown field",
 				Data:   key,
@@ -2619,11 +2660,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v67, v68 := range in.Columns {
-				if v67 > 0 {
+			for v70, v71 := range in.Columns {
+				if v70 > 0 {
 					out.RawByte(',')
 				}
-				(v68).MarshalEasyJSON(out)
+				(v71).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -2642,6 +2683,6 @@ func (v Auditd) MarshalEasyJSON(w *jwriter.Writer) {
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *Auditd) UnmarshalEasyJSON(l *jlexer.Lexer) {
+func (v *Auditd) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
 }
