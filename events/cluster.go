@@ -43,11 +43,14 @@ func ClusterEventsColumns(headers []Header, o ClusterOptions) ([]Header, error) 
 	}
 	var w wanted
 	for _, name := range names {
-		kind := Number
-		if name == time {
-			kind = Time // which is a number, too
+		switch {
+		case name == time:
+			w.add(name, Time) // which is a number, too
+		case has(headers, name):
+			w.add(name, Number)
+		default:
+			w.add(featureSource(headers, name), Text)
 		}
-		w.add(name, kind)
 	}
 	w.add(time, Time)
 	return w, nil
@@ -57,7 +60,8 @@ func ClusterEventsColumns(headers []Header, o ClusterOptions) ([]Header, error) 
 // by its Euclidean length, then DBSCAN joins events within Distance of each other. The answer shows one
 // row for each noise event and cluster, with the columns Clustered, ClusterId, ClusterSize and, where
 // there is a time column, FirstEventTime, LastEventTime and, where the input has none, TimeGenerated. No
-// column of the input is changed unless Compat asks for it.
+// column of the input is changed unless Compat asks for it. Features of process starts (pathScore ...) that
+// the table has not are computed, where the columns that they are made from are there.
 //
 // NaN and infinite features are refused by column and row. An empty table gives an empty answer. Time
 // and memory: as dbscan.Cluster.
@@ -68,6 +72,10 @@ func ClusterEvents(t Table, o ClusterOptions, tick core.Tick) (Clustered, error)
 	}
 	if len(names) == 0 && t.rows > 0 {
 		return Clustered{}, errNoFeatures
+	}
+	t, err = t.withFeatures(names, o.Compat)
+	if err != nil {
+		return Clustered{}, err
 	}
 	m, err := t.matrix(names)
 	if err != nil {
@@ -96,7 +104,7 @@ var errNoFeatures = core.Refuse(core.Column, "clusterColumns", "at least one col
 func featureNames(headers []Header, o ClusterOptions) ([]string, error) {
 	names := o.Columns
 	for _, name := range names {
-		if err := needColumn(headers, "clusterColumns", name); err != nil {
+		if err := needColumn(headers, "clusterColumns", name); err != nil && featureSource(headers, name) == "" {
 			return nil, err
 		}
 	}

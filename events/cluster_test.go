@@ -197,3 +197,31 @@ func TestClusterMatrix(t *testing.T) {
 		t.Errorf("normalised: %v, %v", got.Matrix.Data(), err)
 	}
 }
+
+// Features that the table has not are computed from its texts, as if they had been added before.
+func TestClusterEventsComputesFeatures(t *testing.T) {
+	raw := sampleTable(t, "processes.csv")
+	columns, err := AddProcessFeatures(raw, ProcessOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := DefaultClusterOptions()
+	o.Columns, o.Distance = []string{"commandlineTokensFull", "pathScore", "isSystemSession"}, 1e-4
+	want, err := ClusterEvents(with(t, raw, columns...), o, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	headers, err := ClusterEventsColumns(raw.Headers(), o)
+	got, err := ClusterEvents(only(t, raw, headers, err), o, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(got.Labels, want.Labels) || !slices.Equal(got.Matrix.Data(), want.Matrix.Data()) {
+		t.Error("features computed on the way give another answer than those added before")
+	}
+
+	o.Columns = []string{"pathScore", "commandlineLen"}
+	if _, err := ClusterEventsColumns([]Header{{"CommandLine", Text}}, o); !strings.Contains(said(err), `got "pathScore"`) {
+		t.Errorf("without a path: %v", err)
+	}
+}

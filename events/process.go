@@ -2,6 +2,7 @@ package events
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -156,4 +157,41 @@ func commandColumns(f features.CommandFeatures) []Column {
 		NumberColumn("commandlineScore", f.Score), NumberColumn("commandlineLogScore", f.LogScore),
 		NumberColumn("commandlineTokensHash", f.TokensHash),
 	}
+}
+
+// featureSource is the column that a feature of process starts is made from; empty where the name is no
+// such feature, or the table has no such column.
+func featureSource(headers []Header, feature string) string {
+	source := roles
+	switch {
+	case strings.HasPrefix(feature, "path"), strings.HasPrefix(feature, "processName") && feature != "processName":
+		source = roleImage
+	case strings.HasPrefix(feature, "commandline"):
+		source = roleCommand
+	case feature == "isSystemSession":
+		source = roleSession
+	}
+	for _, s := range processSources {
+		if s.role == source {
+			return processSource(headers, s.role, s.name, ProcessOptions{})
+		}
+	}
+	return ""
+}
+
+// withFeatures is the table with those of the named features of process starts that it has not.
+func (t Table) withFeatures(names []string, compat bool) (Table, error) {
+	lacks := func(name string) bool { return slices.Contains(names, name) && !has(t.Headers(), name) }
+	if !slices.ContainsFunc(names, lacks) {
+		return t, nil
+	}
+	computed, err := AddProcessFeatures(t, ProcessOptions{Compat: compat})
+	with := t
+	with.columns = slices.Clip(t.columns)
+	for _, c := range computed {
+		if lacks(c.Name) {
+			with.columns = append(with.columns, *c.as(Number))
+		}
+	}
+	return with, err
 }

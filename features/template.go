@@ -19,7 +19,7 @@ const (
 	Time               // a date, a time of day, or both
 	IPv4               // four numbers up to 255
 	IPv6               // as RFC 4291 writes it
-	Hex                // 0x..., or 12 and more hexadecimal digits with a decimal one among them
+	Hex                // 0x..., or 12 and more hexadecimal digits, a letter and a decimal one among them
 	Base64             // 40 and more characters of base64 in mixed case with digits
 	Num                // a decimal number that is not part of a name
 	Any                // whatever differs between merged templates
@@ -83,7 +83,7 @@ func (t *Templates) Append(dst []byte, found []Found, command string) ([]byte, [
 	return append(dst, command[copied:]...), s.found
 }
 
-// Column gives the template of each text of a column.
+// Column gives the template of each text of a column. O(bytes).
 func (t *Templates) Column(texts *core.Strings) core.Strings {
 	var all []byte
 	var found []Found

@@ -11,7 +11,7 @@ func Plain(count []int) []float64 {
 	n := float64(sum(count))
 	bits := make([]float64, len(count))
 	for v, nv := range count {
-		bits[v] = -math.Log2((float64(nv) + 0.5) / (n + (float64(len(count))+1)/2))
+		bits[v] = bitsOf((float64(nv) + 0.5) / (n + (float64(len(count))+1)/2))
 	}
 	return bits
 }
@@ -28,7 +28,7 @@ func Given(values, groups IDs, together []int) []float64 {
 	bits := make([]float64, len(values.Of))
 	for i := range bits {
 		p0 := (float64(nv[values.Of[i]]) + 0.5) / (n + float64(values.Distinct)/2)
-		bits[i] = -math.Log2((float64(together[i]) + p0) / (float64(ng[groups.Of[i]]) + 1))
+		bits[i] = bitsOf((float64(together[i]) + p0) / (float64(ng[groups.Of[i]]) + 1))
 	}
 	return bits
 }
@@ -36,11 +36,11 @@ func Given(values, groups IDs, together []int) []float64 {
 // Token gives the bits of a token that the templates of so many out of n events hold:
 // -log2((holding + 1/2) / (n + 1)).
 func Token(holding, n int) float64 {
-	return -math.Log2((float64(holding) + 0.5) / (float64(n) + 1))
+	return bitsOf((float64(holding) + 0.5) / (float64(n) + 1))
 }
 
-// rarest is how many tokens Tokens takes the mean of. Sums, and means over all tokens, favour long texts.
-const rarest = 8
+// bitsOf is -log2(share), written so that what is certain has 0 bits and not -0.
+func bitsOf(share float64) float64 { return 0 - math.Log2(share) }
 
 func sum(count []int) int {
 	total := 0

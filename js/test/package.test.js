@@ -79,7 +79,7 @@ test("TypeScript users get precise types", () => {
     const one: number = await logwinnow.charOrdScore("a");
     const many: Float64Array = await logwinnow.charOrdScore(["a"], { scale: 10 });
     const now: Float64Array = createSync(await compile()).charOrdScore(["a"]);
-    const labels: Int32Array = (await logwinnow.dbscan([[1, 2]], { eps: 1 })).labels;
+    const labels: Int32Array = (await logwinnow.dbscan([[1, 2]], { eps: 1, minSamples: 1 })).labels;
     const rows: object[] = rowsOf([{ a: 1 }], first!.rows);
     // @ts-expect-error
     logwinnow.winnow([{ a: 1 }], { nosuch: 1 });

@@ -1,7 +1,7 @@
 """Makes golden/auditd.json: what msticpy's own auditd reader and cluster_auditd_processes give for the shared
 Linux log (numbers only) and for our sample audit.log (texts too, they are ours).
 
-    /tmp/golden/bin/python testdata/gen/auditd.py        (versions: requirements.txt)
+    build/golden/bin/python testdata/gen/auditd.py        (versions: requirements.txt)
 
 The shared log is a CSV whose AuditdMessage column holds Python literals: they are parsed first, because the
 reader expects lists. Its reader of plain lines drops the serial number, so that events of the same

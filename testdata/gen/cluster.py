@@ -1,6 +1,6 @@
 """Makes golden/cluster.json: dbcluster_events of msticpy on the shared logs and on our own samples.
 
-    /tmp/golden/bin/python testdata/gen/cluster.py        (versions: requirements.txt)
+    build/golden/bin/python testdata/gen/cluster.py        (versions: requirements.txt)
 
 Of every case the labels, the core rows and the rows of the answer in its order; of those with times also
 ClusterId, ClusterSize and the three times as msticpy gives them (its quirks EC-4 and EC-5 included)."""

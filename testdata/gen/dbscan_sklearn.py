@@ -1,7 +1,7 @@
 """Makes golden/dbscan.json: labels and core samples of scikit-learn's DBSCAN for seeded random inputs.
 
-    python3 -m venv /tmp/sk && /tmp/sk/bin/pip install -r testdata/gen/requirements-dbscan.txt
-    /tmp/sk/bin/python testdata/gen/dbscan_sklearn.py
+    python3 -m venv build/golden && build/golden/bin/pip install --no-deps -r testdata/gen/requirements.txt
+    build/golden/bin/python testdata/gen/dbscan_sklearn.py
 
 The inputs themselves are not stored: `rows` and `weights` below are written the same way in
 dbscan/golden_test.go, from the same generator (splitmix64), so a case is its seed, shape, kind and settings.

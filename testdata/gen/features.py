@@ -1,6 +1,6 @@
 """Makes golden/features.json: awkward texts (ours) through the string functions of msticpy.
 
-    /tmp/golden/bin/python testdata/gen/features.py        (versions: requirements.txt)"""
+    build/golden/bin/python testdata/gen/features.py        (versions: requirements.txt)"""
 
 import pandas as pd
 

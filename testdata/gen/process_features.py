@@ -1,7 +1,7 @@
 """Makes golden/process_features.json: add_process_features of msticpy on the shared log (numbers only), on the
 first rows of our own sample, and on small frames of ours that show where msticpy refuses or surprises.
 
-    /tmp/golden/bin/python testdata/gen/process_features.py        (versions: requirements.txt)"""
+    build/golden/bin/python testdata/gen/process_features.py        (versions: requirements.txt)"""
 
 import pandas as pd
 

@@ -2,7 +2,7 @@
 the list of what was planted where.
 
     python3 testdata/gen/samples.py                      # makes testdata/samples again, byte for byte
-    python3 testdata/gen/samples.py --rows 1000000 --out /tmp/big    # a long process log for benchmarks
+    python3 testdata/gen/samples.py --rows 1000000 --out build/million    # a long process log for benchmarks
 
 Needs Python 3.8 or later and nothing else. Everything is seeded; only the process log grows with --rows."""
 

@@ -1,6 +1,6 @@
 """Makes golden/scale.json: the row and column scalings of scikit-learn on small matrices.
 
-    /tmp/golden/bin/python testdata/gen/scale.py        (versions: requirements.txt)"""
+    build/golden/bin/python testdata/gen/scale.py        (versions: requirements.txt)"""
 
 import numpy as np
 from sklearn.preprocessing import Normalizer, RobustScaler
@@ -19,6 +19,7 @@ MATRICES = {
     "wide range": [[1e-8, 1e12], [2e-8, -1e12], [5e-8, 3e11], [3e-8, 0.0], [9e-8, 7.0]],
     "outlier": [[1, 1], [2, 1], [3, 2], [4, 2], [5, 3], [1000, 3]],
     "a range below ten machine epsilons": [[1.0, 1e-17], [1.0 + 1e-15, 2e-17], [1.0, 4e-17], [1.0 + 2e-15, 9e-17]],
+    "rows shorter than ten machine epsilons": [[1e-15, 2e-15], [0, 2.2e-15], [3e-15, 0], [1e-200, -1e-200]],
 }
 QUANTILES = [(25.0, 75.0), (10.0, 90.0)]
 

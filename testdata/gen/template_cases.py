@@ -32,22 +32,34 @@ COMMANDS = [
     "t /tmp/x1 /var/tmp/~y /tmp/plain /tmp/tmp.XyZ/12 /tmp Temp\\x1 C:\\Temperature\\x1 C:\\Temp\\Tmp\\a1 C:\\Temp\\a1,12;b C:\\Temp\\a1.dll",
     f"t C:\\Temp\\{{{GUID}}}\\x C:\\Users\\12345\\x", "\\??\\C:\\Windows\\System32\\conhost.exe 0xffffffff -ForceV1",
     "t -v2 -p 80 --port=80 /port:80 -p80 --level-3", "t \u00e912 12\u00e9 \u201312 1\u00a012 1\u20032 \u0661\u0662 \U0001f60012",
-    "t <num> 12", "t\t12\r\n13\v14",
+    "t <num> 12", "t\t12\r\n13\v14", "\t\u00a0 12 \v13", "./tool 12", ".\\tool.exe 12", "  ./tool 12", "./.hidden 12", ".\\.\\x", "./\"a b\" 12", "./",
+    "t -4.5 -4 '-4' =-4 /4/4 10.0.0.0/24 kill -9 -192.0.2.1", "t log.1 1.2.3 T1543.003.7 1.5GB 1.5.x a.1.b 1. .5 x1.5 12.34.56.78.90",
+    "t 2024-03-04_08:12 2024/03/04 08:12 2024/03/04T08:12:33Z 03/04/2024 08:12:33 2024-03-04 08:12x 2024-03-04T08:12x 08:12:33.5x 20240304081233Z",
+    "t 2024-03-04 08:12.exe 03/04/7.js 03/04/2024.js 2024/03/04.txt 2024-03-04T08:12:33+23:59", f"t {BLOB[:44]}/12.exe {BLOB[:44]}/x /{BLOB} +{BLOB} a+{BLOB}",
+    "t 00:11:22:aa:bb:cc: 00:11:22:aa:bb:cc:x 08:12:33:x 08:12:33: s-1-5-21-1-2 S-1-5-21-1x S-1-5-21-1-", "t 0x1F-2 0123456789aZ 12345678901234567 0000000000000 00000000000a",
+    "t ::1.2.3.4.5 ::1.5 fe80::1.local ::ffff:192.0.2.01 1:2:3:4:5:6:7:8 1:2:3:4:5:6:7:8:9 1:2:3:4:5:6:7:: fe80::1:.5 a::b::c 1:2:3:4:5:6:192.0.2.1",
+    "t /tmp/~ /tmp/tmp /tmp/-1 /tmp/.a1 C:\\Temp\\a:1 \"Temp\\x1\" /tmp\\x1 C:\\Users\\$b\\x C:\\Users\\a,b\\x C:\\Users\\7.exe\\x /Users/Shared/x /home/a:b/x 'C:\\Users\\z\\'",
+    "C:\\Documents and Settings\\ida\\12 C:\\Users\\a::1\\x /home/home/x/12", "t ab::.3 ::.5 0::.5",
+    "t a.exe,12 a.exe;12 12(a.exe) [12.exe] {12.exe} 12.exe:x x:12.exe 12.exe- 12.exe. 12.EXE?x .exe 12.exe2 1,2.dll",
 ]
 OFF = [("t 12 192.0.2.1 0x1f", ["<num>"]), ("t 12 192.0.2.1 0x1f", ["<ipv4>"]), ("t 12 192.0.2.1 0x1f", ["<hex>"]),
        ("t C:\\Users\\a1\\x C:\\Temp\\a1\\x", ["<user>"]), ("t C:\\Users\\a1\\x C:\\Temp\\12\\x", ["<temp>"]),
        ("t 2024-03-04T08:12:33Z", ["<time>"]), (f"t {GUID}", ["<guid>"]), (f"t {BLOB}", ["<base64>"])]
 NINE = "ash birch cedar elm fir larch oak pine yew".split()
 TEN = NINE + ["alder"]
-SETS = [  # program, templates of one key
-    ("tool", [f"tool run {x}1" for x in TEN]), ("tool", [f"tool run {x}1" for x in NINE]),
-    ("tool", [f"tool {x}" for x in TEN]), ("tool", [f"tool -{x} go" for x in TEN]), ("tool", [f"tool /{x} go" for x in TEN]),
-    ("tool", [f"tool /{x}:a/b go" for x in TEN]), ("tool", [f"tool go /{x}/b" for x in TEN]), ("tool", [f"tool go --name={x}" for x in TEN]),
-    ("tool", [f"tool go -f C:\\jobs\\{x}.ps1" for x in TEN]), ("tool", [f"{x} go now" for x in TEN]),
-    ("tool", [f"tool go {x} {y}" for x in TEN for y in TEN]), ("tool", [f"tool go {x} {x}" for x in TEN]),
-    ("tool", [f"tool go {x} one" for x in TEN] + ["tool go ash two", "tool go ash"]), ("tool", [f"tool go '{x}'" for x in TEN] + ["tool go \"ash\""]),
-    ("net", [f"net use x {y}" for y in TEN]), ("net", [f"net use x {y}{i}" for y in TEN for i in range(10)]),
-    ("tool", [f"tool 7 {x}" for x in TEN] + ["tool 7 a-7"]), ("tool", [f"tool go {x}" for x in TEN[:9]] + ["tool go -x"]),
+SETS = [  # templates of one key
+    [f"tool run {x}1" for x in TEN], [f"tool run {x}1" for x in NINE],
+    [f"tool {x}" for x in TEN], [f"tool -{x} go" for x in TEN], [f"tool /{x} go" for x in TEN],
+    [f"tool /{x}:a/b go" for x in TEN], [f"tool go /{x}/b" for x in TEN], [f"tool go --name={x}" for x in TEN],
+    [f"tool go -f C:\\jobs\\{x}.ps1" for x in TEN], [f"{x} go now" for x in TEN],
+    [f"tool go {x} {y}" for x in TEN for y in TEN], [f"tool go {x} {x}" for x in TEN],
+    [f"tool go {x} one" for x in TEN] + ["tool go ash two", "tool go ash"], [f"tool go '{x}'" for x in TEN] + ["tool go \"ash\""],
+    [f"net use x {y}" for y in TEN], [f"net use x {y}{i}" for y in TEN for i in range(10)],
+    [f"tool 7 {x}" for x in TEN] + ["tool 7 a-7"], [f"tool go {x}" for x in TEN[:9]] + ["tool go -x"],
+    [f'"C:\\A B\\tool.exe"{x} go' for x in TEN], [f"tool {x},y" for x in TEN], [f"tool  {x}" for x in TEN], [f"tool\t{x}\tgo" for x in TEN],
+    [f"tool go '-{x}'" for x in TEN], [f"tool go a=-{x}" for x in TEN], [f"tool go /{x}.y" for x in TEN], [f"tool go /{x}.y/z" for x in TEN],
+    [f"tool go /{x}\\y" for x in TEN], [f"tool go /a:{x}" for x in TEN], [f"tool go '{x}' " for x in NINE] + ["tool go '' "], [f"tool go {x}7" for x in TEN] + ["tool go <num>"],
+    [f"tool '{x}'" for x in TEN], [f"C:\\x\\Net.EXE use {x}" for x in TEN], [f"tool go {x}\u00a0y" for x in TEN], [f"{x}" for x in TEN], [f"tool <{x}>" for x in TEN],
 ]
 SYSTEM32 = "C:\\Windows\\System32\\"
 IMAGES = [
@@ -63,10 +75,10 @@ IMAGES = [
 
 
 def main():
-    save("templates", "template_cases", (), "winnowref: template(command, off), merged(templates, program), masquerade(image)", "exact",
+    save("templates", "template_cases", (), "winnowref: template(command, off), merged(templates), masquerade(image)", "exact",
          commands=[{"command": c, "template": template(c)} for c in COMMANDS],
          slots_off=[{"command": c, "off": off, "template": template(c, off)} for c, off in OFF],
-         merging=[{"program": p, "templates": t, "stands_for": list(merged(t, p).values())} for p, t in SETS],
+         merging=[{"templates": t, "stands_for": list(merged(t).values())} for t in SETS],
          masquerade=[{"image": image, "bits": masquerade(lower(image))[0], "reason": masquerade(lower(image))[1]} for image in IMAGES])
 
 

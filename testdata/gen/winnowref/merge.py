@@ -4,16 +4,17 @@ A template is cut into segments at each white space and each of `" ' = , ; : & |
 with the same separators are compared. Positions are tried from left to right; what was merged takes no
 further part. A position never merges in the executable, nor, for the templates where this is so, where its
 segment is a switch name (it begins with `-` or follows a `/`, at the start of a token, and for the `/` no
-further slash comes before the first `:` or `=`) or the verb (the first token after the executable that is a
-word of letters and hyphens). Tokens lie between white space and quotes."""
+further slash comes before the first `:` or `=`) or the verb (the first argument, where it is a word of letters
+and hyphens and a white space or the end follows), nor where the segment is empty. Tokens lie between white
+space and quotes; white space is that of ASCII."""
 
 import re
 from collections import defaultdict
 
 from .templates import TOKEN, executable_end
 
-CUT = re.compile(r"""[\s"'=,;:&|()\\/.]""")
-PLAIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]*\Z")
+CUT = re.compile(r"""[\s"'=,;:&|()\\/.]""", re.ASCII)
+VERB = re.compile(r"\s*([A-Za-z][A-Za-z-]*)(?=\s|\Z)", re.ASCII)
 FEW, MANY = 10, 100
 DEEDS = set(  # programs whose operand is the deed: these merge only from MANY values on
     "net net1 sc reg schtasks wmic netsh at psexec nltest dsquery certutil bitsadmin vssadmin ssh scp curl wget "
@@ -40,8 +41,9 @@ class Cut:
                 fixed.add(start)
             elif token[0] == "/" and not re.search(r"[\\/]", re.split("[:=]", token[1:])[0]):
                 fixed.add(start + 1)
-        verb = next((start for start, token in tokens if PLAIN_WORD.match(token)), None)
-        self.free = [start >= end and start not in fixed and start != verb for start in starts]
+        if verb := VERB.match(text, end):
+            fixed.add(verb.start(1))
+        self.free = [start >= end and start not in fixed and segment != "" for start, segment in zip(starts, self.segments)]
 
     def without(self, i):
         return (*self.segments[:i], ANY, *self.segments[i + 1:])
@@ -51,9 +53,13 @@ class Cut:
         return "".join(a + b for a, b in zip(cells, self.separators + [""]))
 
 
-def merged(templates, program):
+def program(text):
+    """The name of the executable: its last part in lower case, without .exe."""
+    return re.split(r"[\\/]", text[:executable_end(text)].strip(' \t\n\r\v\f"'))[-1].lower().removesuffix(".exe")
+
+
+def merged(templates):
     """template -> what stands for it, for the distinct templates of one key."""
-    least = MANY if program in DEEDS else FEW
     groups = defaultdict(list)
     for text in templates:
         cut = Cut(text)
@@ -68,7 +74,7 @@ def merged(templates, program):
                     alike[cut.without(i)].append((text, cut))
             done = set()
             for members in alike.values():
-                if len(members) >= least:
+                if len(members) >= (MANY if program(members[0][0]) in DEEDS else FEW):
                     for text, cut in members:
                         result[text] = cut.text_with(i)
                         done.add(text)

@@ -9,7 +9,7 @@ from .merge import merged
 from .templates import template
 
 PARTS = "image parent account command tokens masquerade".split()
-TOKEN_CUT = re.compile(r"""[\s"'=,;:&|()]+""")
+TOKEN_CUT = re.compile(r"""[\s"'=,;:&|()]+""", re.ASCII)
 RAREST = 8
 SERVICE_SIDS = {"S-1-5-18", "S-1-5-19", "S-1-5-20"}
 SERVICE_NAMES = {"SYSTEM", "LOCAL SERVICE", "NETWORK SERVICE"}
@@ -73,7 +73,7 @@ def winnow(events):
     by_key = defaultdict(dict)
     for key, e in zip(keys, events):
         by_key[key][plain[e["command"]]] = True
-    stands = {key: merged(list(found), program(key[0])) for key, found in by_key.items()}
+    stands = {key: merged(list(found)) for key, found in by_key.items()}
     templates = [stands[key][plain[e["command"]]] for key, e in zip(keys, events)]
     parts = {
         "image": surprise(images),
@@ -87,10 +87,6 @@ def winnow(events):
         parts["command"] = parts["tokens"] = [0.0] * len(events)
     patterns, labels = in_order(list(zip(keys, templates)), parts)
     return parts, patterns, labels
-
-
-def program(image):
-    return lower(last_part(image)).removesuffix(".exe")
 
 
 def in_order(groups, parts):
