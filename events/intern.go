@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/logwinnow/logwinnow/core"
 	"github.com/logwinnow/logwinnow/surprise"
 )
@@ -34,6 +36,7 @@ func intern(column *core.Strings, tick core.Tick) (interned, error) {
 		id, seen := ids[text]
 		if !seen {
 			id = int32(len(got.texts))
+			text = strings.Clone(text) // so that the column can be let go
 			ids[text] = id
 			got.texts = append(got.texts, text)
 		}

@@ -1,7 +1,9 @@
 package events
 
 import (
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/logwinnow/logwinnow/features"
 )
@@ -21,12 +23,12 @@ func (t *systemTable) masquerades(image string) []string {
 	folders, known := t.folders[name]
 	if !known {
 		if like := t.lookAlike(name); like != "" {
-			return []string{name + " looks like the system program " + like}
+			return []string{name + " looks like the system program " + like + foreign(name)}
 		}
 		return nil
 	}
-	if folder == "" || strings.HasPrefix(folder, `\windows\winsxs\`) {
-		return nil // logged without its folder, or the store that Windows installs from
+	if folder == "" || len(folders) == 0 || strings.HasPrefix(folder, `\windows\winsxs\`) {
+		return nil // logged without its folder, a tool, or the store that Windows installs from
 	}
 	for _, right := range folders {
 		if folder == right {
@@ -34,6 +36,22 @@ func (t *systemTable) masquerades(image string) []string {
 		}
 	}
 	return []string{name + " is a system program, but not in this folder"}
+}
+
+// foreign names the first letter beyond ASCII, which a reader may not tell from the one it imitates.
+func foreign(name string) string {
+	for _, r := range name {
+		if r >= utf8.RuneSelf {
+			return " and holds the letter " + codePoint(r)
+		}
+	}
+	return ""
+}
+
+// codePoint writes a character as U+0430.
+func codePoint(r rune) string {
+	hex := strings.ToUpper(strconv.FormatInt(int64(r), 16))
+	return "U+" + strings.Repeat("0", max(0, 4-len(hex))) + hex
 }
 
 // windowsFolder is the folder of a lower-case path without drive or device in front: \windows\system32.

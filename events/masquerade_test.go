@@ -27,12 +27,12 @@ func TestMasquerades(t *testing.T) {
 		`c:\windows\system32\x\lsass.exe`:                "lsass.exe" + folder,
 		`\\server\share\windows\system32\lsass.exe`:      "lsass.exe" + folder,
 		`\device\harddiskvolume3\users\public\lsass.exe`: "lsass.exe" + folder,
-		`c:\windows\system32\powershell.exe`:             "powershell.exe" + folder,
+		`c:\users\public\powershell.exe`:                 "",                                   // a tool: its image is rare enough
 		`c:\windows\system32\suchost.exe`:                "suchost.exe" + like + "svchost.exe", // one letter
 		`c:\windows\system32\svchosts.exe`:               "svchosts.exe" + like + "svchost.exe",
-		`c:\windows\system32\scvhost.exe`:                "scvhost.exe" + like + "svchost.exe",  // neighbours swapped
-		`svch0st.exe`:                                    "svch0st.exe" + like + "svchost.exe",  // look-alike, bare
-		"c:\\windows\\system32\\ls\u0430ss.exe":          "ls\u0430ss.exe" + like + "lsass.exe", // Cyrillic
+		`c:\windows\system32\scvhost.exe`:                "scvhost.exe" + like + "svchost.exe",                              // neighbours swapped
+		`svch0st.exe`:                                    "svch0st.exe" + like + "svchost.exe",                              // look-alike, bare
+		"c:\\windows\\system32\\ls\u0430ss.exe":          "ls\u0430ss.exe" + like + "lsass.exe and holds the letter U+0430", // Cyrillic
 		`c:\windows\system32\rundi132.exe`:               "rundi132.exe" + like + "rundll32.exe",
 		`c:\windows\system32\crnd.exe`:                   "crnd.exe" + like + "cmd.exe", // rn is m
 		`c:\windows\system32\cmf.exe`:                    "",                            // short names: one edit means nothing

@@ -7,7 +7,8 @@ import (
 )
 
 // SystemName is a program of Windows and the folders it belongs in, such as `\Windows\System32`, without
-// drive and in any case. MITRE ATT&CK T1036.005 tells how attackers use such names.
+// drive and in any case. Without folders only names that look like it are found. MITRE ATT&CK T1036.005
+// tells how attackers use such names.
 type SystemName struct {
 	Name    string
 	Folders []string
@@ -16,19 +17,26 @@ type SystemName struct {
 // The folders of most system programs.
 var system32 = []string{`\windows\system32`, `\windows\syswow64`}
 
-// systemNames are the programs of Windows whose names are worth borrowing: its own processes, and the
-// tools that attackers bring along under their names.
-var systemNames = append(inSystem32(
+// systemNames are the programs that Windows itself keeps running, whose names are worth borrowing because
+// nobody wonders at them; and, without folders, tools that people start. A copy of such a tool in another
+// folder is no masquerade: it is as rare as its image, and ranks by that.
+var systemNames = append(append(inSystem32(
 	"csrss", "smss", "wininit", "winlogon", "services", "lsass", "lsm", "svchost", "spoolsv", "dwm", "conhost",
 	"taskhost", "taskhostw", "taskhostex", "dllhost", "sihost", "fontdrvhost", "runtimebroker", "searchindexer",
-	"userinit", "logonui", "consent", "ctfmon", "wuauclt", "msiexec", "rundll32", "regsvr32", "mshta", "cscript",
-	"wscript", "cmd", "reg", "net", "net1", "sc", "schtasks", "at", "certutil", "bitsadmin", "vssadmin", "whoami",
-	"ipconfig", "tasklist", "taskkill", "netsh", "nltest"),
-	SystemName{"wmic.exe", under(`\wbem`)},
+	"userinit", "logonui", "consent", "ctfmon", "wuauclt"),
 	SystemName{"wmiprvse.exe", under(`\wbem`)},
-	SystemName{"powershell.exe", under(`\windowspowershell\v1.0`)},
-	SystemName{"explorer.exe", []string{`\windows`, `\windows\syswow64`}},
-)
+	SystemName{"explorer.exe", []string{`\windows`, `\windows\syswow64`}}),
+	tools("msiexec", "rundll32", "regsvr32", "mshta", "cscript", "wscript", "cmd", "reg", "net", "net1", "sc", "schtasks",
+		"at", "certutil", "bitsadmin", "vssadmin", "whoami", "ipconfig", "tasklist", "taskkill", "netsh", "nltest",
+		"wmic", "powershell")...)
+
+func tools(stems ...string) []SystemName {
+	names := make([]SystemName, len(stems))
+	for i, stem := range stems {
+		names[i].Name = stem + ".exe"
+	}
+	return names
+}
 
 func inSystem32(stems ...string) []SystemName {
 	names := make([]SystemName, len(stems))
@@ -60,8 +68,8 @@ func newSystemTable(own []SystemName) (*systemTable, error) {
 	for _, list := range [][]SystemName{systemNames, own} {
 		for _, s := range list {
 			name := strings.ToLower(s.Name)
-			if name == "" || len(s.Folders) == 0 {
-				return nil, core.Refuse(core.Option, "systemNames", "names with at least one folder each", core.Quote(s.Name))
+			if name == "" {
+				return nil, core.Refuse(core.Option, "systemNames", "programs with a name each", "one without")
 			}
 			if _, known := t.folders[name]; !known {
 				stem := strings.TrimSuffix(name, exe)

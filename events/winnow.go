@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/logwinnow/logwinnow/core"
 	"github.com/logwinnow/logwinnow/surprise"
 )
@@ -82,7 +84,8 @@ func Winnow(t Table, o WinnowOptions, tick core.Tick) (*Winnowed, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &winnower{table: t, sources: s, options: o, n: t.Rows()}
+	t.columns = slices.Clone(t.columns) // read lets go of them
+	w := &winnower{table: t, sources: s, options: o, n: t.Rows(), columns: map[string]*interned{}}
 	if w.n > 0 && len(s.keys)+len(s.texts) == 0 {
 		return nil, noSources(t.all)
 	}
@@ -111,6 +114,9 @@ type winnower struct {
 	options WinnowOptions
 	n       int
 
+	columns  map[string]*interned // the text columns read so far
+	repaired []string             // notes on those that held invalid UTF-8
+
 	keys  []interned // one column for each of sources.keys, folded for comparison
 	shown []interned // the same as written
 	key   surprise.IDs
@@ -132,6 +138,9 @@ type winnower struct {
 // part is one link of the chain.
 type part struct {
 	name   string
-	bits   []float64              // of each event
+	of     []int32                // of each event, where its bits are
+	bits   []float64              // of values or pairs of values: few, where events are many
 	reason func(event int) string // why, in words
 }
+
+func (p *part) at(event int) float64 { return p.bits[p.of[event]] }

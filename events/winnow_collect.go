@@ -11,13 +11,13 @@ import (
 
 // collect orders the patterns, leaves out the muted ones and describes the rest.
 func (w *winnower) collect(tick core.Tick) error {
-	best, count := w.bestEvents()
+	best, first, count := w.bestEvents()
 	order := make([]int32, w.pattern.Distinct)
 	for p := range order {
 		order[p] = int32(p)
 	}
 	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(w.bits[best[b]], w.bits[best[a]]), cmp.Compare(count[a], count[b]), cmp.Compare(best[a], best[b]))
+		return cmp.Or(cmp.Compare(w.bits[best[b]], w.bits[best[a]]), cmp.Compare(count[a], count[b]), cmp.Compare(first[a], first[b]))
 	})
 	muted, err := w.newMuter()
 	if err != nil {
@@ -44,15 +44,19 @@ func (w *winnower) collect(tick core.Tick) error {
 	return w.describe(tick)
 }
 
-// bestEvents finds each pattern's most surprising event, the first of several, and counts its events.
-func (w *winnower) bestEvents() (best []int32, count []int) {
-	best, count = make([]int32, w.pattern.Distinct), make([]int, w.pattern.Distinct)
+// bestEvents finds each pattern's most surprising event (of several the first) and its first event, and
+// counts its events.
+func (w *winnower) bestEvents() (best, first []int32, count []int) {
+	patterns := w.pattern.Distinct
+	best, first, count = make([]int32, patterns), make([]int32, patterns), make([]int, patterns)
 	for i, p := range w.pattern.Of {
-		if count[p]++; count[p] == 1 || w.bits[i] > w.bits[best[p]] {
+		if count[p]++; count[p] == 1 {
+			best[p], first[p] = int32(i), int32(i)
+		} else if w.bits[i] > w.bits[best[p]] {
 			best[p] = int32(i)
 		}
 	}
-	return best, count
+	return best, first, count
 }
 
 // notes tells what a reader should know about the input.
@@ -65,20 +69,7 @@ func (w *winnower) notes() []string {
 	for _, name := range w.unlogged {
 		notes = append(notes, "the column "+core.Quote(name)+" is empty in most rows"+leftOut)
 	}
-	for _, name := range append(w.keyColumns(), w.sources.texts...) {
-		if texts, err := w.table.texts(name); err == nil && texts != nil && texts.Replaced() > 0 {
-			notes = append(notes, "the column "+core.Quote(name)+" held invalid UTF-8 in "+core.Count(texts.Replaced(), "row")+", replaced by U+FFFD")
-		}
-	}
-	return notes
-}
-
-func (w *winnower) keyColumns() []string {
-	var names []string
-	for _, key := range w.sources.keys {
-		names = append(names, key.column)
-	}
-	return names
+	return append(notes, w.repaired...)
 }
 
 // countHidden counts the images, and the pairs of image and text, that no exemplar shows though their
@@ -135,7 +126,7 @@ func (w *winnower) describe(tick core.Tick) error {
 		event := int(p.Exemplar)
 		p.Bits = w.bits[event]
 		for _, part := range w.parts {
-			p.Parts = append(p.Parts, Part{part.name, part.bits[event]})
+			p.Parts = append(p.Parts, Part{part.name, part.at(event)})
 		}
 		for k, source := range w.sources.keys {
 			p.Keys = append(p.Keys, Key{source.name, textAt(&w.shown[k], event)})
@@ -203,11 +194,11 @@ func (w *winnower) reasons(event int) []string {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(w.parts[b].bits[event], w.parts[a].bits[event])
+		return cmp.Compare(w.parts[b].at(event), w.parts[a].at(event))
 	})
 	reasons := []string{}
 	for _, i := range order {
-		if w.parts[i].bits[event] < reasonBits && len(reasons) > 0 {
+		if w.parts[i].at(event) < reasonBits && len(reasons) > 0 {
 			break
 		}
 		if text := w.parts[i].reason(event); text != "" {

@@ -27,8 +27,8 @@ func (w *winnower) measure(tick core.Tick) error {
 	}
 	w.bits = make([]float64, w.n)
 	for _, p := range w.parts {
-		for i, bits := range p.bits {
-			w.bits[i] += bits
+		for i, id := range p.of {
+			w.bits[i] += p.bits[id]
 		}
 	}
 	return tick.Step(1, 1)
@@ -82,22 +82,17 @@ func (w *winnower) measureKeys() {
 // addPlain adds the part S(v).
 func (w *winnower) addPlain(name string, c *interned, what func(int) string) {
 	count := c.Count()
-	plain := surprise.Plain(count)
-	bits := make([]float64, w.n)
-	for i, v := range c.Of {
-		bits[i] = plain[v]
-	}
-	w.parts = append(w.parts, part{name, bits, func(i int) string {
+	w.parts = append(w.parts, part{name, c.Of, surprise.Plain(count), func(i int) string {
 		return what(i) + " occurs " + inAll(count[c.Of[i]], w.n, "event")
 	}})
 }
 
 // addGiven adds the part S(v|g).
 func (w *winnower) addGiven(name string, values, groups surprise.IDs, reason func(i, together, group int) string) {
-	together := surprise.Pairs(values, groups).Together()
-	count := groups.Count()
-	w.parts = append(w.parts, part{name, surprise.Given(values, groups, together), func(i int) string {
-		return reason(i, together[i], count[groups.Of[i]])
+	pairs, bits := surprise.Given(values, groups)
+	together, group := pairs.Count(), groups.Count()
+	w.parts = append(w.parts, part{name, pairs.Of, bits, func(i int) string {
+		return reason(i, together[pairs.Of[i]], group[groups.Of[i]])
 	}})
 }
 
@@ -106,11 +101,7 @@ func (w *winnower) addText(x *textual, name, tokens string, group surprise.IDs, 
 	w.addGiven(name, x.template.IDs, group, func(i int, together, group int) string {
 		return what + " " + inAll(together, group, noun) + " of the same " + w.groupName()
 	})
-	bits := make([]float64, w.n)
-	for i, t := range x.template.Of {
-		bits[i] = x.mean[t]
-	}
-	w.parts = append(w.parts, part{tokens, bits, func(i int) string {
+	w.parts = append(w.parts, part{tokens, x.template.Of, x.mean, func(i int) string {
 		var words []string
 		for _, token := range surprise.Rarest(x.tokens[x.template.Of[i]], x.bits) {
 			if len(words) < 3 {
@@ -133,11 +124,11 @@ func (w *winnower) groupName() string {
 
 // addMasquerades adds the signs of masquerade.
 func (w *winnower) addMasquerades() {
-	bits := make([]float64, w.n)
-	for i, image := range w.image.Of {
-		bits[i] = float64(masqueradeBits * len(w.masquerades[image]))
+	bits := make([]float64, len(w.masquerades))
+	for image, signs := range w.masquerades {
+		bits[image] = float64(masqueradeBits * len(signs))
 	}
-	w.parts = append(w.parts, part{"masquerade", bits, func(i int) string {
+	w.parts = append(w.parts, part{"masquerade", w.image.Of, bits, func(i int) string {
 		return strings.Join(w.masquerades[w.image.Of[i]], "; ")
 	}})
 }

@@ -129,7 +129,7 @@ func TestWinnowRefusals(t *testing.T) {
 		{WinnowOptions{Keys: []string{"User"}, Text: []string{"User"}}, core.Option, `text must be columns that keys`},
 		{WinnowOptions{SlotsOff: []string{"number"}}, core.Option, `slotsOff must be any of`},
 		{WinnowOptions{MaxSlotValues: -1}, core.Option, `maxSlotValues must be 0 or more, got -1`},
-		{WinnowOptions{SystemNames: []SystemName{{Name: "x.exe"}}}, core.Option, `systemNames must be names with at least one folder each, got "x.exe"`},
+		{WinnowOptions{SystemNames: []SystemName{{}}}, core.Option, `systemNames must be programs with a name each, got one without`},
 		{WinnowOptions{Refine: Refine{Eps: 1}}, core.Option, `refine.columns must be named where refine.eps or refine.minSamples is, got none`},
 		{WinnowOptions{Refine: Refine{Columns: []string{"size"}}}, core.Option, `refine.eps must be`},
 		{WinnowOptions{Refine: Refine{Columns: []string{"size"}, Eps: nan}}, core.Option, `refine.eps must be`},

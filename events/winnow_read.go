@@ -10,13 +10,26 @@ import (
 	"github.com/logwinnow/logwinnow/surprise"
 )
 
-// read interns a text column of the table; nil where the name is empty.
-func (w *winnower) read(column string, tick core.Tick) (*interned, error) {
-	texts, err := w.table.texts(column)
+// read interns a text column of the table, once, and lets go of its texts, of which the distinct ones are
+// kept; nil where the name is empty.
+func (w *winnower) read(name string, tick core.Tick) (*interned, error) {
+	if c := w.columns[name]; c != nil {
+		return c, nil
+	}
+	texts, err := w.table.texts(name)
 	if err != nil || texts == nil {
 		return nil, err
 	}
+	if bad := texts.Replaced(); bad > 0 {
+		w.repaired = append(w.repaired, "the column "+core.Quote(name)+" held invalid UTF-8 in "+core.Count(bad, "row")+", replaced by U+FFFD")
+	}
 	got, err := intern(texts, tick)
+	w.columns[name] = &got
+	for i := range w.table.columns {
+		if w.table.columns[i].Name == name {
+			w.table.columns[i].Texts = core.Strings{}
+		}
+	}
 	return &got, err
 }
 
@@ -28,15 +41,15 @@ func (w *winnower) readKeys(tick core.Tick) error {
 		if err != nil {
 			return err
 		}
-		folded := *shown
-		switch {
-		case source.role == roleImage:
-			folded = shown.mapped(foldPath)
-		case source.role == roleURL:
-			*shown = shown.mapped(siteOf)
-			folded = *shown
+		written := *shown
+		if source.role == roleURL {
+			written = shown.mapped(siteOf)
 		}
-		w.shown, w.keys = append(w.shown, *shown), append(w.keys, folded)
+		folded := written
+		if source.role == roleImage {
+			folded = shown.mapped(foldPath)
+		}
+		w.shown, w.keys = append(w.shown, written), append(w.keys, folded)
 		w.key = surprise.Pairs(w.key, folded.IDs)
 	}
 	return nil

@@ -1,8 +1,11 @@
 package events
 
 import (
+	"reflect"
 	"slices"
 	"testing"
+
+	"github.com/logwinnow/logwinnow/core"
 )
 
 // The words for a few rows of our sample. The counts were taken in the file.
@@ -16,7 +19,7 @@ func TestWinnowReasons(t *testing.T) {
 		},
 		4225: { // lsass.exe with a Cyrillic letter
 			"this image occurs once in 5000 events",
-			"ls\u0430ss.exe looks like the system program lsass.exe",
+			"ls\u0430ss.exe looks like the system program lsass.exe and holds the letter U+0430",
 			"rare words: \"\\\\windows\\\\system32\\\\ls\u0430ss.exe\", \"-w\", \"c\"",
 		},
 		357: { // Word starts a coded script
@@ -41,5 +44,27 @@ func TestInAll(t *testing.T) {
 		if got := inAll(c.count, c.all, "start"); got != c.want {
 			t.Errorf("%d of %d: %q", c.count, c.all, got)
 		}
+	}
+}
+
+// A merged slot holds what stands in the raw commands, whatever was left out or masked before and within it.
+func TestWinnowSlotsOfMergedCommands(t *testing.T) {
+	var images, commands []string
+	for i := range 12 {
+		name := string(rune('a'+i)) + "x"
+		images = append(images, `C:\t\tool.exe`)
+		commands = append(commands, `.\tool.exe run -t 192.0.2.7 job-`+name+`-17 end 5`)
+	}
+	of := table(t, TextColumn("NewProcessName", core.StringsOf(images...)), TextColumn("CommandLine", core.StringsOf(commands...)))
+	got, err := Winnow(of, WinnowOptions{MaxSlotValues: 2}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []PatternSlot{{"ipv4", 1, []string{"192.0.2.7"}}, {"*", 12, []string{"job-ax-17", "job-bx-17"}}, {"num", 1, []string{"5"}}}
+	if len(got.Patterns) != 1 || !reflect.DeepEqual(got.Patterns[0].Slots, want) {
+		t.Errorf("slots %+v, want %+v", got.Patterns[0].Slots, want)
+	}
+	if want := `tool.exe run -t <ipv4> <*> end <num>`; got.Patterns[0].Template != want {
+		t.Errorf("template %q, want %q", got.Patterns[0].Template, want)
 	}
 }

@@ -69,8 +69,13 @@ func (s *slotter) values(x *textual, row int) []value {
 	s.text, s.found = x.mask.Append(s.text[:0], s.found[:0], raw)
 	m := x.merged[x.pair.Of[row]]
 	var values []value
-	rawFrom, rawTo := m.From, m.To // of the merged segment, in the raw text
-	shift, placed := 0, m.Text == ""
+	// shift is how far the template is ahead of the raw text: behind where a leading .\ was left out.
+	shift := len(s.text) - len(raw)
+	for _, f := range s.found {
+		shift -= len(f.Kind.String()) + len("<>") - (f.End - f.Start)
+	}
+	rawFrom, rawTo := m.From-shift, m.To-shift // the merged segment in the raw text
+	placed := m.Text == ""
 	for _, f := range s.found {
 		name := "<" + f.Kind.String() + ">"
 		at := f.Start + shift // in the template

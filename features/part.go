@@ -3,7 +3,7 @@ package features
 import "strings"
 
 // partEnd is where the part of a command that begins at byte at ends. Parts are file names, folders and
-// arguments: what stands between white space and any of " ' \ / , ; = | & ( ) < >.
+// arguments: what stands between white space and any of " ' \ / , ; = | & ( ) [ ] { } < >.
 func partEnd(s string, at int) int {
 	for at < len(s) && !endsPart(s[at]) {
 		at++
@@ -13,7 +13,7 @@ func partEnd(s string, at int) int {
 
 func endsPart(b byte) bool {
 	switch b {
-	case '"', '\'', '\\', '/', ',', ';', '=', '|', '&', '(', ')', '<', '>':
+	case '"', '\'', '\\', '/', ',', ';', '=', '|', '&', '(', ')', '[', ']', '{', '}', '<', '>':
 		return true
 	}
 	return isBlank(b)

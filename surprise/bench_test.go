@@ -20,7 +20,7 @@ func BenchmarkGiven(b *testing.B) {
 		values, groups := randomIDs(random, n, 1+n/10), randomIDs(random, n, 1+n/100)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			for b.Loop() {
-				Given(values, groups, Pairs(values, groups).Together())
+				Given(values, groups)
 			}
 		})
 	}

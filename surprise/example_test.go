@@ -11,9 +11,9 @@ func ExampleGiven() {
 	images := surprise.IDs{Of: []int32{0, 0, 0, 1}, Distinct: 2}
 	parents := surprise.IDs{Of: []int32{0, 0, 1, 0}, Distinct: 2}
 	plain := surprise.Plain(images.Count())
-	given := surprise.Given(parents, images, surprise.Pairs(parents, images).Together())
+	pairs, given := surprise.Given(parents, images)
 	for event, image := range images.Of {
-		fmt.Printf("%.2f bits for the image, %.2f for its parent\n", plain[image], given[event])
+		fmt.Printf("%.2f bits for the image, %.2f for its parent\n", plain[image], given[pairs.Of[event]])
 	}
 	// Output:
 	// 0.65 bits for the image, 0.57 for its parent

@@ -57,13 +57,3 @@ func renumbered(c IDs) IDs {
 	}
 	return IDs{of, int(seen)}
 }
-
-// Together gives for each event how many events have the same id.
-func (c IDs) Together() []int {
-	count := c.Count()
-	together := make([]int, len(c.Of))
-	for i, v := range c.Of {
-		together[i] = count[v]
-	}
-	return together
-}

@@ -16,21 +16,27 @@ func Plain(count []int) []float64 {
 	return bits
 }
 
-// Given gives for each event i the bits of its value given its group,
+// Given gives the bits of each event's value given its group,
 //
 //	S(v|g) = -log2((n_gv + p0(v)) / (n_g + 1)),  p0(v) = (n_v + 1/2) / (n + V/2)
 //
-// which backs off to the whole log where the group is small. values and groups have one id an event;
-// together tells, for each event, how many events share both (see Pairs).
-func Given(values, groups IDs, together []int) []float64 {
-	nv, ng := values.Count(), groups.Count()
+// which backs off to the whole log where the group is small. values and groups have one id an event. Event
+// i has bits[pairs.Of[i]]: pairs has an id for each value and group that occur together (see Pairs).
+func Given(values, groups IDs) (pairs IDs, bits []float64) {
+	pairs = Pairs(values, groups)
+	nv, ng, ngv := values.Count(), groups.Count(), pairs.Count()
 	n := float64(len(values.Of))
-	bits := make([]float64, len(values.Of))
-	for i := range bits {
+	bits = make([]float64, pairs.Distinct)
+	next := int32(0)
+	for i, pair := range pairs.Of {
+		if pair != next { // pairs are numbered by their first event
+			continue
+		}
+		next++
 		p0 := (float64(nv[values.Of[i]]) + 0.5) / (n + float64(values.Distinct)/2)
-		bits[i] = bitsOf((float64(together[i]) + p0) / (float64(ng[groups.Of[i]]) + 1))
+		bits[pair] = bitsOf((float64(ngv[pair]) + p0) / (float64(ng[groups.Of[i]]) + 1))
 	}
-	return bits
+	return pairs, bits
 }
 
 // Token gives the bits of a token that the templates of so many out of n events hold:

@@ -21,6 +21,16 @@ func compare(t *testing.T, what string, got, want []float64) {
 	}
 }
 
+// given is Given spread over the events.
+func given(values, groups IDs) []float64 {
+	pairs, each := Given(values, groups)
+	bits := make([]float64, len(pairs.Of))
+	for i, pair := range pairs.Of {
+		bits[i] = each[pair]
+	}
+	return bits
+}
+
 // TestSharesByHand: three events, two values, two groups; the numbers are the formulas worked out.
 func TestSharesByHand(t *testing.T) {
 	values, groups := IDs{[]int32{0, 0, 1}, 2}, IDs{[]int32{0, 0, 1}, 2}
@@ -28,7 +38,7 @@ func TestSharesByHand(t *testing.T) {
 		-math.Log2(2.5 / 4.5), // (2 + 1/2) / (3 + 3/2)
 		1.584962500721156,     // log2 3: (1 + 1/2) / (3 + 3/2) is a third
 	})
-	compare(t, "S(v|g)", Given(values, groups, Pairs(values, groups).Together()), []float64{
+	compare(t, "S(v|g)", given(values, groups), []float64{
 		0.19264507794239591, // p0 = 2.5/4; (2 + 0.625) / 3 = 0.875
 		0.19264507794239591,
 		0.5405683813627028, // p0 = 1.5/4; (1 + 0.375) / 2 = 0.6875
@@ -39,7 +49,7 @@ func TestSharesByHand(t *testing.T) {
 // TestWhatIsCertainHasNoBits: one value in one group is no surprise, and its 0 bits are not -0.
 func TestWhatIsCertainHasNoBits(t *testing.T) {
 	all := IDs{make([]int32, 7), 1}
-	for _, bits := range Given(all, all, Pairs(all, all).Together()) {
+	for _, bits := range given(all, all) {
 		if bits != 0 || math.Signbit(bits) {
 			t.Errorf("got %v bits", bits)
 		}
@@ -50,13 +60,13 @@ func TestWhatIsCertainHasNoBits(t *testing.T) {
 func TestOneEventAndNone(t *testing.T) {
 	one := IDs{[]int32{0}, 1}
 	compare(t, "one event", Plain(one.Count()), []float64{-math.Log2(1.5 / 2)})
-	compare(t, "one event given itself", Given(one, one, one.Together()), []float64{0})
+	compare(t, "one event given itself", given(one, one), []float64{0})
 	var none IDs
 	pairs := Pairs(none, none)
-	if got := Plain(none.Count()); len(got) != 0 || pairs.Distinct != 0 || len(pairs.Together()) != 0 {
+	if got := Plain(none.Count()); len(got) != 0 || pairs.Distinct != 0 {
 		t.Errorf("no events: %v, %v", got, pairs)
 	}
-	compare(t, "no events", Given(none, none, nil), nil)
+	compare(t, "no events", given(none, none), nil)
 }
 
 // TestRarerIsMoreSurprising: in a log, fewer events are more bits, whatever they are counted in.
@@ -78,8 +88,8 @@ func TestPairs(t *testing.T) {
 	if want := []int32{0, 1, 0, 2, 3, 1}; !slices.Equal(got.Of, want) || got.Distinct != 4 {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if want := []int{2, 2, 2, 1, 1, 2}; !slices.Equal(got.Together(), want) {
-		t.Errorf("together %v, want %v", got.Together(), want)
+	if want := []int{2, 2, 1, 1}; !slices.Equal(got.Count(), want) {
+		t.Errorf("counts %v, want %v", got.Count(), want)
 	}
 	// With a column of one value the other column decides, numbered by first event all the same.
 	one := IDs{make([]int32, 6), 1}

@@ -98,10 +98,10 @@ func TestSharesAreThoseOfTheNaiveTwin(t *testing.T) {
 		values, groups := randomTexts(random, n), randomTexts(random, n)
 		v, g := numbered(values), numbered(groups)
 		plain, wantPlain := Plain(v.Count()), naivePlain(values)
-		given, wantGiven := Given(v, g, Pairs(v, g).Together()), naiveGiven(values, groups)
+		got, want := given(v, g), naiveGiven(values, groups)
 		for i := range n {
-			if !near(plain[v.Of[i]], wantPlain[i]) || !near(given[i], wantGiven[i]) {
-				t.Fatalf("event %d of %q in %q: got %v and %v, want %v and %v", i, values, groups, plain[v.Of[i]], given[i], wantPlain[i], wantGiven[i])
+			if !near(plain[v.Of[i]], wantPlain[i]) || !near(got[i], want[i]) {
+				t.Fatalf("event %d of %q in %q: got %v and %v, want %v and %v", i, values, groups, plain[v.Of[i]], got[i], wantPlain[i], want[i])
 			}
 		}
 	}

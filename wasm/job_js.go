@@ -35,7 +35,9 @@ func (j *job) start(args []js.Value) error {
 	}
 	j.next, j.end = iter.Pull(func(yield func(progress) bool) {
 		tick := core.Tick(func(done, total int) bool { return yield(progress{done, total}) })
-		j.answer, j.err = op.Run(options, in, tick)
+		handed := in
+		in = nil // so that a column can be let go while the work goes on
+		j.answer, j.err = op.Run(options, handed, tick)
 	})
 	return nil
 }

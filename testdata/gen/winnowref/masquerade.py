@@ -9,14 +9,17 @@ import re
 BITS = 10.0
 ROOTS = ("\\windows\\system32", "\\windows\\syswow64")
 STORE = "\\windows\\winsxs\\"
-PLACES = {"wmic": "\\wbem", "wmiprvse": "\\wbem", "powershell": "\\windowspowershell\\v1.0"}
-SYSTEM = (
+PLACES = {"wmiprvse": "\\wbem"}
+# What Windows itself keeps running, judged by folder too; and tools, of which only look-alikes are judged.
+OWN = (
     "csrss smss wininit winlogon services lsass lsm svchost spoolsv dwm conhost taskhost taskhostw taskhostex dllhost "
-    "sihost fontdrvhost runtimebroker searchindexer userinit logonui consent ctfmon wuauclt msiexec rundll32 regsvr32 "
-    "mshta cscript wscript cmd reg net net1 sc schtasks at certutil bitsadmin vssadmin whoami ipconfig tasklist taskkill "
-    "netsh nltest wmic wmiprvse powershell explorer"
+    "sihost fontdrvhost runtimebroker searchindexer userinit logonui consent ctfmon wuauclt wmiprvse explorer"
 ).split()
-FOLDERS = {name: tuple(root + PLACES.get(name, "") for root in ROOTS) for name in SYSTEM}
+SYSTEM = OWN + (
+    "msiexec rundll32 regsvr32 mshta cscript wscript cmd reg net net1 sc schtasks at certutil bitsadmin vssadmin whoami "
+    "ipconfig tasklist taskkill netsh nltest wmic powershell"
+).split()
+FOLDERS = {name: tuple(root + PLACES.get(name, "") for root in ROOTS) for name in OWN}
 FOLDERS["explorer"] = ("\\windows", "\\windows\\syswow64")
 SHORTEST = 5  # letters of a stem that the one-edit test takes
 ALIKE = str.maketrans(
@@ -59,6 +62,8 @@ def masquerade(image):
     if stem in FOLDERS:
         known = not folder or folder in FOLDERS[stem] or (folder + "\\").startswith(STORE)
         return (0.0, "") if known else (BITS, "system name outside its folder")
+    if stem in SYSTEM:
+        return 0.0, ""
     if skeleton(stem) in SKELETONS:
         return BITS, "looks like a system name"
     if len(stem) >= SHORTEST and any(len(s) >= SHORTEST and one_edit(stem, s) for s in SYSTEM):

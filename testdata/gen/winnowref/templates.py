@@ -48,7 +48,7 @@ SUFFIXES = tuple(
     ".exe .dll .com .bat .cmd .ps1 .psm1 .vbs .vbe .js .jse .wsf .hta .msi .msc .cpl .scr .sys .jar .py .sh .pl .rb .lnk".split()
 )
 TOKEN = re.compile(r"""[^\s"']+""", re.ASCII)
-NAME = r"""[^\s"'\\/,;=|&()<>]+"""
+NAME = r"""[^\s"'\\/,;=|&()<>\[\]{}]+"""
 PART = re.compile(NAME, re.ASCII)
 USER = re.compile(
     rf"(?=(?:(?<!{WORD})[A-Za-z]:\\(?i:users)\\|\\(?i:documents and settings)\\)(?P<win>{NAME})\\)"
