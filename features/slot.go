@@ -55,7 +55,11 @@ func (s *scan) shaped(at, partEnd int) (Slot, int) {
 	}
 	// The tail of a dotted name or version (T1543.003, v4.0.30319) is no value.
 	tail := s.text[at-1] == '.' && at-2 >= s.masked && isDigit(s.text[at-2])
-	for kind := GUID; kind < Any; kind++ {
+	kind := GUID
+	if c := s.text[at]; !isHex(c) && c|0x20 != 's' && c != ':' {
+		kind = Base64 // the one value that may begin with any letter
+	}
+	for ; kind < Any; kind++ {
 		if s.off[kind] || tail && (kind == Num || kind == IPv4) {
 			continue
 		}
