@@ -57,7 +57,7 @@ say "generated code is up to date"
 [[ -z $(gofmt -l core features dbscan surprise events wasm) ]] || fail "gofmt -l: $(gofmt -l core features dbscan surprise events wasm)"
 go vet ./...
 GOOS=js GOARCH=wasm go vet ./wasm/...
-[[ -z $(go mod tidy -diff) ]] || fail "go.mod is not tidy: run go mod tidy"
+[[ -z $(go mod tidy -diff 2>&1) ]] || fail "go.mod is not tidy: run go mod tidy"
 say "gofmt, go vet and go mod tidy are content"
 
 if git ls-files -z | xargs -0 grep -lE '"resolved": *"http' -- 2>/dev/null | grep -q .; then fail "a lock file names a registry's host"; fi

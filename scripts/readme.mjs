@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 
 const root = new URL("..", import.meta.url).pathname;
-const folder = `${root}build/readme`;
+const folder = `${root}build/_readme`; // the underscore hides it from ./...
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(`${folder}/node_modules`, { recursive: true });
 symlinkSync(`${root}js`, `${folder}/node_modules/logwinnow`);
