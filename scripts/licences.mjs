@@ -28,8 +28,8 @@ for (const line of [...new Set(modules.split("\n").filter(Boolean))]) {
 }
 // The generator's templates are in what it generated.
 const generator = "github.com/mailru/easyjson";
-const [version, folder] = go("list", "-m", "-f", "{{.Version}} {{.Dir}}", generator).split(" ");
-parts.push([`${generator} ${version} (generated a part of logwinnow.wasm)`, licenceIn(folder)]);
+const { Version, Dir } = JSON.parse(go("mod", "download", "-json", generator));
+parts.push([`${generator} ${Version} (generated a part of logwinnow.wasm)`, licenceIn(Dir)]);
 for (const name of JSON.parse(readFileSync(`${root}js/dist/bundled.json`, "utf8"))) {
   const folder = `${root}js/node_modules/${name}`;
   parts.push([`${name} ${JSON.parse(readFileSync(`${folder}/package.json`, "utf8")).version} (inside the command)`, licenceIn(folder)]);
