@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"runtime"
-	"runtime/debug"
 	"syscall/js"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -12,10 +11,6 @@ import (
 )
 
 func main() {
-	// Memory of a wasm instance never shrinks. Most of what lives here is long columns without pointers, which
-	// the collector passes over, so that collecting twice as often as usual costs nothing that was measurable and
-	// saves a tenth of the peak.
-	debug.SetGCPercent(50)
 	var current job
 	api := js.Global().Get("Object").New()
 	api.Set("plan", exported(func(args []js.Value) (js.Value, error) { return plan(args) }))

@@ -26,7 +26,7 @@ export function harmless(text) {
 /**
  * @param {Field[]} fields
  * @param {number} width of the terminal
- * @param {string[]} [below] a line to stand under each row
+ * @param {string[][]} [below] lines to stand under each row
  * @returns {string} lines, none wider
  */
 export function tableText(fields, width, below) {
@@ -38,7 +38,7 @@ export function tableText(fields, width, below) {
   const widths = fields.map(({ share }, i) => (share ? Math.min(natural[i], Math.max(8, Math.floor(((width - fixed) * share) / shares))) : natural[i]));
   const line = (/** @type {string[]} */ cells) =>
     cut(cells.map((cell, i) => padded(cut(cell, widths[i]), widths[i], fields[i].align)).join(" ".repeat(GAP)).trimEnd(), width);
-  const body = Array.from({ length: rows }, (_, row) => line(fields.map(({ cells }) => cells[row])) + (below ? "\n" + clipped(below[row], width) : ""));
+  const body = Array.from({ length: rows }, (_, row) => line(fields.map(({ cells }) => cells[row])) + (below?.[row] ?? []).map((under) => "\n" + clipped(under, width)).join(""));
   return [line(fields.map(({ title }) => title)), ...body].join("\n") + "\n";
 }
 

@@ -23,17 +23,18 @@ export function winnowView(result) {
     text(width, top) {
       const shown = patterns.slice(0, top);
       const each = (/** @type {(pattern: any) => unknown} */ f) => /** @type {string[]} */ (shown).map((/** @type {any} */ pattern) => harmless(f(pattern)));
-      const keys = keyNames.map((name) => ({ title: harmless(name), cells: each((pattern) => key(pattern, name)), share: 3 }));
+      const keys = keyNames.map((name) => ({ title: harmless(name), cells: each((pattern) => key(pattern, name)), share: name === keyNames[0] ? 4 : 1 }));
       const same = keys.filter(({ cells }) => cells.length > 1 && cells.every((cell) => cell === cells[0]));
       const fields = [
         { title: "bits", cells: each(({ bits }) => bits.toFixed(1)), align: /** @type {const} */ ("right") },
         { title: "count", cells: each(({ count }) => count), align: /** @type {const} */ ("right") },
         { title: "first seen", cells: each(({ first }) => timeText(first)) },
         ...keys.filter((field) => !same.includes(field)),
-        { title: "template", cells: each(({ template }) => template), share: 5 },
       ].filter(({ cells }) => cells.some(Boolean));
-      const because = each(({ reasons }) => reasons.slice(0, 3).join("; ")).map((why) => `       ${why}`);
-      return tableText(fields, width, because) + summary(result, top) + same.map(({ title, cells }) => `${title} is ${cells[0]} in every row shown\n`).join("");
+      const templates = each(({ template }) => template);
+      const reasons = each(({ reasons }) => reasons.slice(0, 3).join("; "));
+      const below = templates.map((template, row) => [template, reasons[row]].filter(Boolean).map((line, i) => `       ${i ? "~ " : ""}${line}`));
+      return tableText(fields, width, below) + summary(result, top) + same.map(({ title, cells }) => `${title} is ${cells[0]} in every row shown\n`).join("");
     },
     columns: () => ({
       bits: of(patterns, "bits"), count: of(patterns, "count"), first: of(patterns, "first").map(timeText), last: of(patterns, "last").map(timeText),
