@@ -114,7 +114,7 @@ func featureNames(headers []Header, o ClusterOptions) ([]string, error) {
 			return nil, err
 		}
 		for _, h := range headers {
-			if h.Name != time && (h.Kind == Number || h.Kind == Boolean) {
+			if h.Name != time && h.Name != "" && (h.Kind == Number || h.Kind == Boolean) { // the nameless one is an index
 				names = append(names, h.Name)
 			}
 		}

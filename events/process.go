@@ -29,6 +29,10 @@ func AddProcessFeaturesColumns(headers []Header, o ProcessOptions) ([]Header, er
 	for _, source := range processSources {
 		w.add(processSource(headers, source.role, source.name, o), Text)
 	}
+	if len(w) == 0 && !o.Compat && anyFilled(headers) {
+		return nil, core.Refuse(core.Column, "table", "one with a path, a command line or a session (NewProcessName, CommandLine, SubjectLogonId, or other names that are known)",
+			core.List(headerNames(headers)))
+	}
 	if o.Compat && !o.Force {
 		for _, h := range headers {
 			if logOf(h.Name) != "" && h.Kind == Number {

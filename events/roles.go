@@ -18,12 +18,15 @@ const (
 	roleSite                  // its host alone
 	roleAgent                 // user agent
 	roleMessage               // free text
+	roleLogonType             // type of a logon
+	roleTarget                // account that logged on
+	roleAddress               // where from
 	roles
 )
 
 // roleNames are the names by which options speak of roles.
 var roleNames = [roles]string{"image", "command", "parent", "account", "accountId", "host", "time", "session",
-	"url", "site", "userAgent", "message"}
+	"url", "site", "userAgent", "message", "logonType", "target", "address"}
 
 // aliases are the names of columns for each role in lower case, the most telling first: Windows 4688 and
 // Sysmon 1, Microsoft Defender, Elastic Common Schema, auditd and Linux, web proxies.
@@ -38,11 +41,14 @@ var aliases = [roles][]string{
 	roleHost:      {"computer", "devicename", "host.name", "host.hostname", "hostname", "computername", "computer_name", "host", "node", "client"},
 	roleTime: {"timegenerated", "timecreatedutc", "utctime", "timestamp", "@timestamp", "timecreated", "timecreated.#attributes.systemtime",
 		"timecreated.systemtime", "systemtime", "eventtime", "event_time", "_time", "time", "datetime", "date_time", "date", "ts"},
-	roleSession: {"subjectlogonid", "logonid", "ses", "session"},
-	roleURL:     {"url", "url.original", "url.full", "request_url", "requesturl", "cs-uri", "uri"},
-	roleSite:    {"url.domain", "cs-host", "destinationhostname", "destination.domain", "domain", "site"},
-	roleAgent:   {"user_agent", "useragent", "user_agent.original", "cs(user-agent)", "http_user_agent", "requestclientapplication", "user-agent"},
-	roleMessage: {"message", "msg", "event.original", "line", "text"},
+	roleSession:   {"subjectlogonid", "logonid", "ses", "session"},
+	roleURL:       {"url", "url.original", "url.full", "request_url", "requesturl", "cs-uri", "uri"},
+	roleSite:      {"url.domain", "cs-host", "destinationhostname", "destination.domain", "domain", "site"},
+	roleAgent:     {"user_agent", "useragent", "user_agent.original", "cs(user-agent)", "http_user_agent", "requestclientapplication", "user-agent"},
+	roleMessage:   {"message", "msg", "event.original", "line", "text"},
+	roleLogonType: {"logontype", "logon_type", "logontypename"},
+	roleTarget:    {"targetusername", "account", "accountname", "user.name"},
+	roleAddress:   {"ipaddress", "ip_address", "source.ip", "remoteip", "workstationname"},
 }
 
 // nests are the folders in which Windows events as JSON (EVTX, Winlogbeat) keep their fields, once

@@ -25,7 +25,12 @@ func (w *winnower) collect(tick core.Tick) error {
 	}
 	r := &Winnowed{RowsIn: w.n, Patterns: []Pattern{}, Labels: make([]int32, w.n), Notes: w.notes()}
 	label := make([]int32, w.pattern.Distinct)
-	for _, p := range order {
+	for i, p := range order {
+		if i%256 == 0 {
+			if err := tick.Part(0, 300).Step(i, len(order)); err != nil {
+				return err
+			}
+		}
 		if muted.mutes(int(best[p])) {
 			label[p] = -1
 			r.MutedPatterns++
@@ -41,7 +46,7 @@ func (w *winnower) collect(tick core.Tick) error {
 	r.MemberRows, r.MemberOffsets = grouped(r.Labels, len(r.Patterns))
 	w.result = r
 	w.countHidden()
-	return w.describe(tick)
+	return w.describe(tick.Part(300, 1000))
 }
 
 // bestEvents finds each pattern's most surprising event (of several the first) and its first event, and

@@ -203,3 +203,17 @@ func TestWinnowLogons(t *testing.T) {
 		t.Errorf("the first: %+v", p)
 	}
 }
+
+// Logons: account, type and source are the keys by themselves, and the planted logons come first.
+func TestWinnowLogonsByDefault(t *testing.T) {
+	logons := sampleTable(t, "logons.csv")
+	w := winnowed(t, logons, WinnowOptions{})
+	var names []string
+	for _, key := range w.Patterns[0].Keys {
+		names = append(names, key.Name)
+	}
+	if got := strings.Join(names, " "); got != "target logonType address" {
+		t.Errorf("keys %s", got)
+	}
+	checkWinnowed(t, w)
+}

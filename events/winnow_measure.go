@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,10 +80,18 @@ func (w *winnower) measureKeys() {
 	}
 }
 
+// addPart adds a link to the chain under a name of its own, whatever the columns are called.
+func (w *winnower) addPart(p part) {
+	for slices.ContainsFunc(w.parts, func(have part) bool { return have.name == p.name }) {
+		p.name = "text " + p.name
+	}
+	w.parts = append(w.parts, p)
+}
+
 // addPlain adds the part S(v).
 func (w *winnower) addPlain(name string, c *interned, what func(int) string) {
 	count := c.Count()
-	w.parts = append(w.parts, part{name, c.Of, surprise.Plain(count), func(i int) string {
+	w.addPart(part{name, c.Of, surprise.Plain(count), func(i int) string {
 		return what(i) + " occurs " + inAll(count[c.Of[i]], w.n, "event")
 	}})
 }
@@ -91,7 +100,7 @@ func (w *winnower) addPlain(name string, c *interned, what func(int) string) {
 func (w *winnower) addGiven(name string, values, groups surprise.IDs, reason func(i, together, group int) string) {
 	pairs, bits := surprise.Given(values, groups)
 	together, group := pairs.Count(), groups.Count()
-	w.parts = append(w.parts, part{name, pairs.Of, bits, func(i int) string {
+	w.addPart(part{name, pairs.Of, bits, func(i int) string {
 		return reason(i, together[pairs.Of[i]], group[groups.Of[i]])
 	}})
 }
@@ -101,7 +110,7 @@ func (w *winnower) addText(x *textual, name, tokens string, group surprise.IDs, 
 	w.addGiven(name, x.template.IDs, group, func(i int, together, group int) string {
 		return what + " " + inAll(together, group, noun) + " of the same " + w.groupName()
 	})
-	w.parts = append(w.parts, part{tokens, x.template.Of, x.mean, func(i int) string {
+	w.addPart(part{tokens, x.template.Of, x.mean, func(i int) string {
 		var words []string
 		for _, token := range surprise.Rarest(x.tokens[x.template.Of[i]], x.bits) {
 			if len(words) < 3 {
@@ -128,7 +137,7 @@ func (w *winnower) addMasquerades() {
 	for image, signs := range w.masquerades {
 		bits[image] = float64(masqueradeBits * len(signs))
 	}
-	w.parts = append(w.parts, part{"masquerade", w.image.Of, bits, func(i int) string {
+	w.addPart(part{"masquerade", w.image.Of, bits, func(i int) string {
 		return strings.Join(w.masquerades[w.image.Of[i]], "; ")
 	}})
 }

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -11,6 +12,7 @@ import (
 type MutedPattern struct {
 	Keys     []Key
 	Template string
+	Merged   bool // the template has a merged slot, and not just a command in which <*> is written
 }
 
 // muter knows the muted patterns.
@@ -37,9 +39,9 @@ func (w *winnower) newMuter() (*muter, error) {
 			}
 			values[i] = w.foldKey(i, muted.Keys[at].Value)
 		}
-		joined := strings.Join(values, "\x00")
-		m.exact[joined+"\x00"+muted.Template] = true
-		if strings.Contains(muted.Template, mergedSlot) {
+		joined := joinKeys(values)
+		m.exact[joined+muted.Template] = true
+		if muted.Merged {
 			m.merged[joined] = append(m.merged[joined], muted.Template)
 		}
 	}
@@ -63,8 +65,8 @@ func (m *muter) mutes(event int) bool {
 	for i := range m.w.keys {
 		values[i] = textAt(&m.w.keys[i], event)
 	}
-	joined, template := strings.Join(values, "\x00"), m.w.templateOf(event)
-	if m.exact[joined+"\x00"+template] {
+	joined, template := joinKeys(values), m.w.templateOf(event)
+	if m.exact[joined+template] {
 		return true
 	}
 	for _, merged := range m.merged[joined] {
@@ -73,6 +75,15 @@ func (m *muter) mutes(event int) bool {
 		}
 	}
 	return false
+}
+
+// joinKeys makes one text of some, in which their lengths keep them apart whatever they hold.
+func joinKeys(values []string) string {
+	joined := ""
+	for _, v := range values {
+		joined += strconv.Itoa(len(v)) + ":" + v
+	}
+	return joined
 }
 
 // mergedSlot is the slot of a merged template (features.Merge).

@@ -11,7 +11,10 @@ import (
 )
 
 // saved is a pattern as a user saves it to mute it later.
-func saved(p Pattern) MutedPattern { return MutedPattern{Keys: p.Keys, Template: p.Template} }
+func saved(p Pattern) MutedPattern {
+	merged := slices.ContainsFunc(p.Slots, func(s PatternSlot) bool { return s.Kind == "*" })
+	return MutedPattern{Keys: p.Keys, Template: p.Template, Merged: merged}
+}
 
 // Muted patterns are counted and left out; nothing else changes, and without them all is as before.
 func TestWinnowMute(t *testing.T) {
@@ -125,5 +128,31 @@ func TestWinnowMuteRefusals(t *testing.T) {
 	}
 	if w := winnowed(t, of, WinnowOptions{}); !math.IsNaN(w.Patterns[0].First) || !math.IsNaN(w.Patterns[0].Prevalence) {
 		t.Errorf("without times and with one host: %+v", w.Patterns[0])
+	}
+}
+
+// What is muted is that and no more: a <*> that somebody typed is no slot, and keys do not run together.
+func TestMuteIsExact(t *testing.T) {
+	of := table(t, TextColumn("Image", core.StringsOf("a", "a", "a", "a")), TextColumn("User", core.StringsOf("u", "u", "v\x00w", "v")),
+		TextColumn("Computer", core.StringsOf("h", "h", "x", "w\x00x")), TextColumn("CommandLine", core.StringsOf("ps <*>", "ps evil", "b", "b")))
+	all := winnowed(t, of, WinnowOptions{})
+	for _, row := range []int{0, 2} {
+		got := winnowed(t, of, WinnowOptions{Mute: []MutedPattern{saved(all.Patterns[all.Labels[row]])}})
+		if got.MutedRows != 1 || got.Labels[row] != -1 {
+			t.Errorf("muting row %d muted %d rows: %v", row, got.MutedRows, got.Labels)
+		}
+	}
+}
+
+// Columns may be called what they will: parts have names of their own and add up.
+func TestPartsHaveNamesOfTheirOwn(t *testing.T) {
+	of := table(t, TextColumn("image", core.StringsOf("a.exe", "b.exe")), TextColumn("account", core.StringsOf("x", "y")), TextColumn("command", core.StringsOf("1 z", "2")))
+	w := winnowed(t, of, WinnowOptions{Text: []string{"account", "command"}})
+	seen := map[string]bool{}
+	for _, part := range w.Patterns[0].Parts {
+		if seen[part.Name] {
+			t.Errorf("two parts are called %q", part.Name)
+		}
+		seen[part.Name] = true
 	}
 }

@@ -144,7 +144,7 @@ func TestWinnowRefusals(t *testing.T) {
 		}
 	}
 	for _, of := range []Table{parsed(t, "x|y", "1|2"), table(t, NumberColumn("size", []float64{1}))} {
-		want := `keys must be named, as no column names a program, an address, a user agent or a message, got none for the columns "`
+		want := `keys must be columns to group by (such as user and host), as no column is known to name a program, a logon type, a web address, a user agent or a message, got none; there are "`
 		if _, err := Winnow(of, WinnowOptions{}, nil); !strings.HasPrefix(said(err), want) {
 			t.Errorf("%v: %v", of.Headers(), err)
 		}

@@ -37,7 +37,7 @@ func (s *slotter) of(rows []int32) []PatternSlot {
 		raw := &s.raw[i]
 		raw.call++
 		from := len(slots)
-		var seen []map[string]bool // by slot of this text
+		var seen []map[string]bool // by slot of this text, from its second value on
 		for _, row := range rows {
 			id := x.raw.Of[row]
 			if raw.last[id] == raw.call {
@@ -46,11 +46,15 @@ func (s *slotter) of(rows []int32) []PatternSlot {
 			raw.last[id] = raw.call
 			for k, v := range s.values(x, int(row)) {
 				if k == len(seen) {
-					seen = append(seen, map[string]bool{})
-					slots = append(slots, PatternSlot{Kind: v.kind})
+					seen = append(seen, nil)
+					slots = append(slots, PatternSlot{Kind: v.kind, Distinct: 1, Values: []string{v.text}})
+					continue
 				}
 				slot := &slots[from+k]
-				if !seen[k][v.text] {
+				if seen[k] == nil && v.text != slot.Values[0] {
+					seen[k] = map[string]bool{slot.Values[0]: true}
+				}
+				if seen[k] != nil && !seen[k][v.text] {
 					seen[k][v.text] = true
 					slot.Distinct++
 					if slot.Distinct <= s.most {

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -72,6 +73,9 @@ func findSources(headers []Header, o WinnowOptions) (sources, error) {
 	s.process = s.column[roleImage] != ""
 	s.chooseKeys(o)
 	s.chooseTexts(o)
+	if err == nil && o.TimeColumn != "" && (s.isKey(s.time) || slices.Contains(s.texts, s.time)) {
+		err = core.Refuse(core.Option, "timeColumn", "a column of times", core.Quote(s.time)+", which is a key or text")
+	}
 	if err == nil && len(s.keys)+len(s.texts) == 0 && anyFilled(headers) {
 		err = noSources(headers)
 	}
@@ -80,8 +84,8 @@ func findSources(headers []Header, o WinnowOptions) (sources, error) {
 
 // noSources refuses a table in which nothing is known that patterns could be made of.
 func noSources(headers []Header) error {
-	return core.Refuse(core.Column, "keys", "named, as no column names a program, an address, a user agent or a message",
-		"none for the columns "+core.List(headerNames(headers)))
+	return core.Refuse(core.Column, "keys", "columns to group by (such as user and host), as no column is known to name a program, a logon type, a web address, a user agent or a message",
+		"none; there are "+core.List(headerNames(headers)))
 }
 
 // check refuses columns that are not there or named twice, and numbers out of range.
@@ -137,11 +141,14 @@ func (s *sources) chooseKeys(o WinnowOptions) {
 		return
 	}
 	choose := []role{roleImage, roleAccount, roleHost}
-	if !s.process {
+	switch {
+	case s.process:
+	case s.column[roleLogonType] != "":
+		choose = []role{roleTarget, roleLogonType, roleAddress}
+	case s.column[roleSite] != "":
 		choose = []role{roleSite}
-		if s.column[roleSite] == "" {
-			choose = []role{roleURL}
-		}
+	default:
+		choose = []role{roleURL}
 	}
 	for _, r := range choose {
 		column := s.column[r]

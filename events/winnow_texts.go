@@ -52,7 +52,9 @@ func (w *winnower) readTexts(tick core.Tick) error {
 		if err := x.makeTemplates(part.Part(500, 1000)); err != nil {
 			return err
 		}
-		x.mergeWithin(w.key)
+		if err := x.mergeWithin(w.key, part.Part(600, 900)); err != nil {
+			return err
+		}
 		x.readTokens()
 		w.texts = append(w.texts, x)
 	}
@@ -101,7 +103,7 @@ func (x *textual) makeTemplates(tick core.Tick) error {
 }
 
 // mergeWithin merges the templates of each key.
-func (x *textual) mergeWithin(key surprise.IDs) {
+func (x *textual) mergeWithin(key surprise.IDs, tick core.Tick) error {
 	x.pair = surprise.Pairs(key, x.first.IDs)
 	templateOf := make([]int32, x.pair.Distinct)
 	byKey := make([][]int32, key.Distinct) // its pairs
@@ -114,12 +116,19 @@ func (x *textual) mergeWithin(key surprise.IDs) {
 		}
 	}
 	x.merged = make([]features.Merged, x.pair.Distinct)
+	done := 0
 	for _, pairs := range byKey {
+		part := tick.Part(done*1000/x.pair.Distinct, (done+len(pairs))*1000/x.pair.Distinct)
+		done += len(pairs)
 		templates := make([]string, len(pairs))
 		for i, pair := range pairs {
 			templates[i] = x.first.texts[templateOf[pair]]
 		}
-		for i, m := range features.Merge(templates) {
+		merged, err := features.Merge(templates, part)
+		if err != nil {
+			return err
+		}
+		for i, m := range merged {
 			x.merged[pairs[i]] = m
 		}
 	}
@@ -131,6 +140,7 @@ func (x *textual) mergeWithin(key surprise.IDs) {
 		}
 	}
 	x.template = final.mapped(func(s string) string { return s })
+	return nil
 }
 
 // readTokens cuts the templates into tokens and weighs these.

@@ -63,7 +63,7 @@ func BenchmarkMerge(b *testing.B) {
 		list := scripts(n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			for b.Loop() {
-				Merge(list)
+				merge(list)
 			}
 		})
 		if n <= 1e4 {

@@ -40,7 +40,11 @@ func ExampleMerge() {
 	for _, name := range []string{"fir", "elm", "ash", "yew", "oak", "pine", "larch", "birch", "alder", "cedar"} {
 		templates = append(templates, `agent.exe run C:\jobs\`+name+`.ps1`)
 	}
-	merged := features.Merge(templates)[0]
+	groups, err := features.Merge(templates, nil)
+	if err != nil {
+		panic(err)
+	}
+	merged := groups[0]
 	fmt.Println(merged.Text, templates[0][merged.From:merged.To])
 	// Output: agent.exe run C:\jobs\<*>.ps1 fir
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/logwinnow/logwinnow/core"
 )
 
 // How many values one argument must take before its templates become one. Where the operand is the deed
@@ -29,15 +31,19 @@ type Merged struct {
 // switch's name, and the verb (the first argument, where it is a plain word). The order of the templates
 // does not matter.
 //
-// O(templates x segments), with a sort of each group of like structure.
-func Merge(templates []string) []Merged {
+// O(templates x segments), with a sort of each group of like structure. Returns core.ErrStopped when tick
+// says stop.
+func Merge(templates []string, tick core.Tick) ([]Merged, error) {
 	n := len(templates)
-	m := merger{templates: templates, cuts: make([]cuts, n), hash: make([]uint64, n), merged: make([]Merged, n)}
+	m := merger{templates: templates, cuts: make([]cuts, n), hash: make([]uint64, n), merged: make([]Merged, n), tick: tick}
 	if n < mergeFrom {
-		return m.merged
+		return m.merged, nil
 	}
 	order := make([]int32, n)
 	for i, t := range templates {
+		if err := m.step(1, i); err != nil {
+			return nil, err
+		}
 		m.cuts[i] = cut(t)
 		m.hash[i] = m.cuts[i].structure
 		order[i] = int32(i)
@@ -48,10 +54,12 @@ func Merge(templates []string) []Merged {
 			to++
 		}
 		if to-from >= mergeFrom {
-			m.mergeAlike(order[from:to])
+			if err := m.mergeAlike(order[from:to], n+from); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return m.merged
+	return m.merged, nil
 }
 
 // merger carries one call of Merge.
@@ -60,6 +68,19 @@ type merger struct {
 	cuts      []cuts
 	hash      []uint64 // of each template, by which like ones are brought together
 	merged    []Merged
+	tick      core.Tick
+	work      int // templates looked at since the last tick
+}
+
+// step counts templates looked at and ticks now and then; done is of twice the templates, which are cut
+// and then merged.
+func (m *merger) step(templates, done int) error {
+	const every = 1 << 14
+	if m.work += templates; m.work < every {
+		return nil
+	}
+	m.work = 0
+	return m.tick.Step(done, 2*len(m.templates))
 }
 
 // sort orders templates by their hashes, those of one hash by their numbers.
@@ -70,13 +91,16 @@ func (m *merger) sort(list []int32) {
 }
 
 // mergeAlike merges among templates of one structure, position by position.
-func (m *merger) mergeAlike(alike []int32) {
+func (m *merger) mergeAlike(alike []int32, done int) error {
 	need := mergeFrom
 	if isDeed(m.templates[alike[0]]) {
 		need = mergeDeedFrom
 	}
 	open := make([]int32, 0, len(alike))
 	for p := range m.cuts[alike[0]].hashes {
+		if err := m.step(len(alike), done); err != nil {
+			return err
+		}
 		open = open[:0]
 		for _, i := range alike {
 			if m.merged[i].Text == "" && m.cuts[i].open(m.templates[i], p) {
@@ -88,6 +112,7 @@ func (m *merger) mergeAlike(alike []int32) {
 			m.mergeAt(p, open, need)
 		}
 	}
+	return nil
 }
 
 // mergeAt merges those of the templates that are the same outside segment p, where they are so many.

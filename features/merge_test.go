@@ -8,9 +8,19 @@ import (
 )
 
 // stands gives the template that stands for each after merging.
+
+// merge is Merge without a tick.
+func merge(templates []string) []Merged {
+	merged, err := Merge(templates, nil)
+	if err != nil {
+		panic(err)
+	}
+	return merged
+}
+
 func stands(templates []string) []string {
 	list := make([]string, len(templates))
-	for i, m := range Merge(templates) {
+	for i, m := range merge(templates) {
 		if list[i] = m.Text; m.Text == "" {
 			list[i] = templates[i]
 		}
@@ -39,7 +49,7 @@ func scripts(n int) []string {
 
 func TestAThousandScriptsAreOne(t *testing.T) {
 	list := scripts(1000)
-	merged := Merge(list)
+	merged := merge(list)
 	for i, m := range merged {
 		if m.Text != `powershell.exe -File C:\Agent\jobs\<*>.ps1` || list[i][m.From:m.To] != list[i][len(list[i])-16:len(list[i])-4] {
 			t.Fatalf("%q is merged as %q, %d to %d", list[i], m.Text, m.From, m.To)
@@ -89,7 +99,7 @@ func TestMergingAFewOrNone(t *testing.T) {
 			t.Errorf("%d scripts are %d patterns", n, got)
 		}
 	}
-	if got := Merge(nil); len(got) != 0 {
+	if got := merge(nil); len(got) != 0 {
 		t.Errorf("no templates merge into %v", got)
 	}
 	blank := make([]string, 12)

@@ -69,7 +69,7 @@ func TestMergingIsTheReferences(t *testing.T) {
 	var table goldenTemplates
 	golden(t, "templates", &table)
 	for _, c := range table.Merging {
-		for i, m := range Merge(c.Templates) {
+		for i, m := range merge(c.Templates) {
 			got := m.Text
 			if got == "" {
 				got = c.Templates[i]

@@ -43,7 +43,7 @@ func TestLongTemplatesMergeInOneGo(t *testing.T) {
 		for i := range templates {
 			templates[i] = fmt.Sprintf("tool go %s v%d %s", cell, i, cell)
 		}
-		if merged := Merge(templates); merged[0].Text == "" && !strings.ContainsAny(one, `"'`) {
+		if merged := merge(templates); merged[0].Text == "" && !strings.ContainsAny(one, `"'`) {
 			t.Errorf("templates with %q repeated did not merge", one)
 		}
 	}

@@ -29,15 +29,11 @@ func cluster(options []byte, in []Array, tick core.Tick) (wire.Answer, error) {
 	if err != nil {
 		return wire.Answer{}, err
 	}
-	metric, err := dbscan.ParseMetric(o.Metric)
+	how, err := o.Options(in[1].Numbers)
 	if err != nil {
 		return wire.Answer{}, err
 	}
-	weights := in[1].Numbers
-	if len(weights) == 0 {
-		weights = nil
-	}
-	found, err := dbscan.Cluster(m, dbscan.Options{Eps: o.Eps, MinSamples: o.MinSamples, Metric: metric, Weights: weights}, tick)
+	found, err := dbscan.Cluster(m, how, tick)
 	return wire.Labelled(&found), err
 }
 
@@ -50,11 +46,11 @@ func suggestEps(options []byte, in []Array, tick core.Tick) (wire.Answer, error)
 	if err != nil {
 		return wire.Answer{}, err
 	}
-	metric, err := dbscan.ParseMetric(o.Metric)
+	minSamples, metric, err := o.Options()
 	if err != nil {
 		return wire.Answer{}, err
 	}
-	advice, err := dbscan.SuggestEps(m, o.MinSamples, metric, tick)
+	advice, err := dbscan.SuggestEps(m, minSamples, metric, tick)
 	return wire.Advised(&advice), err
 }
 

@@ -150,7 +150,7 @@ func TestWinnowedMutes(t *testing.T) {
 	if err := Decode(text, &o); err != nil {
 		t.Fatal(err)
 	}
-	want := []events.MutedPattern{{Keys: []events.Key{{Name: "image", Value: "x"}}, Template: "a <*>"}, {}}
+	want := []events.MutedPattern{{Keys: []events.Key{{Name: "image", Value: "x"}}, Template: "a <*>", Merged: true}, {}}
 	if got := o.Events().Mute; !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
 	}

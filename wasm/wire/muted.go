@@ -5,9 +5,10 @@ import (
 	"github.com/logwinnow/logwinnow/wasm/jwriter"
 
 	"github.com/logwinnow/logwinnow/events"
+	"github.com/logwinnow/logwinnow/features"
 )
 
-// Muted is the option mute: patterns as winnow gave them, of which only keys and template are read.
+// Muted is the option mute: patterns as winnow gave them, of which keys, template and kinds of slot are read.
 type Muted []mutedPattern
 
 type mutedPattern events.MutedPattern
@@ -26,6 +27,8 @@ func (m *Muted) UnmarshalEasyJSON(in *jreader.Lexer) {
 				one.readKeys(in)
 			case "template":
 				one.Template = in.String()
+			case "slots":
+				one.readSlots(in)
 			default:
 				in.SkipRecursive()
 			}
@@ -47,6 +50,27 @@ func (m *mutedPattern) readKeys(in *jreader.Lexer) {
 		in.WantComma()
 	}
 	in.Delim('}')
+}
+
+// readSlots looks for a merged slot.
+func (m *mutedPattern) readSlots(in *jreader.Lexer) {
+	in.Delim('[')
+	for !in.IsDelim(']') {
+		in.Delim('{')
+		for !in.IsDelim('}') {
+			field := in.String()
+			in.WantColon()
+			if field == "kind" {
+				m.Merged = in.String() == features.Any.String() || m.Merged
+			} else {
+				in.SkipRecursive()
+			}
+			in.WantComma()
+		}
+		in.Delim('}')
+		in.WantComma()
+	}
+	in.Delim(']')
 }
 
 // MarshalEasyJSON exists for the generator; options are never written.

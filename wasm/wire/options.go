@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/logwinnow/logwinnow/core"
+	"github.com/logwinnow/logwinnow/dbscan"
 	"github.com/logwinnow/logwinnow/events"
 	"github.com/logwinnow/logwinnow/features"
 )
@@ -167,10 +168,32 @@ type Matrix struct {
 //
 //easyjson:json
 type DBSCAN struct {
-	Columns    int     `json:"columns"`
-	Eps        float64 `json:"eps"`
-	MinSamples int     `json:"minSamples"`
-	Metric     string  `json:"metric"`
+	Columns    int      `json:"columns"`
+	Eps        *float64 `json:"eps"`
+	MinSamples *int     `json:"minSamples"`
+	Metric     string   `json:"metric"`
+}
+
+// Options is the options in the words of dbscan.
+func (o *DBSCAN) Options(weights []float64) (dbscan.Options, error) {
+	metric, err := dbscan.ParseMetric(o.Metric)
+	switch {
+	case err != nil:
+		return dbscan.Options{}, err
+	case o.Eps == nil:
+		return dbscan.Options{}, missing("eps")
+	case o.MinSamples == nil:
+		return dbscan.Options{}, missing("minSamples")
+	}
+	if len(weights) == 0 {
+		weights = nil
+	}
+	return dbscan.Options{Eps: *o.Eps, MinSamples: *o.MinSamples, Metric: metric, Weights: weights}, nil
+}
+
+// missing refuses that an option without a default is left out.
+func missing(option string) error {
+	return core.Refuse(core.Option, option, "given, as it has no default", "nothing")
 }
 
 // SuggestEps is the options of suggestEps.
@@ -178,8 +201,20 @@ type DBSCAN struct {
 //easyjson:json
 type SuggestEps struct {
 	Columns    int    `json:"columns"`
-	MinSamples int    `json:"minSamples"`
+	MinSamples *int   `json:"minSamples"`
 	Metric     string `json:"metric"`
+}
+
+// Options is the options in the words of dbscan.
+func (o *SuggestEps) Options() (minSamples int, metric dbscan.Metric, err error) {
+	metric, err = dbscan.ParseMetric(o.Metric)
+	if err == nil && o.MinSamples == nil {
+		return 0, metric, missing("minSamples")
+	}
+	if err == nil {
+		minSamples = *o.MinSamples
+	}
+	return minSamples, metric, err
 }
 
 // Auditd is the options of clusterAuditdProcesses.

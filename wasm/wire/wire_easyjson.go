@@ -620,8 +620,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jre
 		case "minSamples":
 			if in.IsNull() {
 				in.Skip()
+				out.MinSamples = nil
 			} else {
-				out.MinSamples = int(in.Int())
+				if out.MinSamples == nil {
+					out.MinSamples = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MinSamples = int(in.Int())
+				}
 			}
 		case "metric":
 			if in.IsNull() {
@@ -655,7 +663,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire3(out *jw
 	{
 		const prefix string = ",\"minSamples\":"
 		out.RawString(prefix)
-		out.Int(int(in.MinSamples))
+		if in.MinSamples == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.MinSamples))
+		}
 	}
 	{
 		const prefix string = ",\"metric\":"
@@ -2294,14 +2306,30 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 		case "eps":
 			if in.IsNull() {
 				in.Skip()
+				out.Eps = nil
 			} else {
-				out.Eps = float64(in.Float64())
+				if out.Eps == nil {
+					out.Eps = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Eps = float64(in.Float64())
+				}
 			}
 		case "minSamples":
 			if in.IsNull() {
 				in.Skip()
+				out.MinSamples = nil
 			} else {
-				out.MinSamples = int(in.Int())
+				if out.MinSamples == nil {
+					out.MinSamples = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MinSamples = int(in.Int())
+				}
 			}
 		case "metric":
 			if in.IsNull() {
@@ -2335,12 +2363,20 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *j
 	{
 		const prefix string = ",\"eps\":"
 		out.RawString(prefix)
-		out.Float64(float64(in.Eps))
+		if in.Eps == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.Eps))
+		}
 	}
 	{
 		const prefix string = ",\"minSamples\":"
 		out.RawString(prefix)
-		out.Int(int(in.MinSamples))
+		if in.MinSamples == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.MinSamples))
+		}
 	}
 	{
 		const prefix string = ",\"metric\":"
