@@ -40,7 +40,7 @@ func (w *winnower) readTexts(tick core.Tick) error {
 			return err
 		}
 		part := tick.Part(i*1000/len(w.sources.texts), (i+1)*1000/len(w.sources.texts))
-		raw, err := w.read(name, part.Part(0, 500))
+		raw, err := w.read(name, part.Part(0, 350))
 		if err != nil {
 			return err
 		}
@@ -49,13 +49,15 @@ func (w *winnower) readTexts(tick core.Tick) error {
 			continue
 		}
 		x := &textual{name: name, mask: mask, raw: *raw}
-		if err := x.makeTemplates(part.Part(500, 1000)); err != nil {
+		if err := x.makeTemplates(part.Part(350, 650)); err != nil {
 			return err
 		}
-		if err := x.mergeWithin(w.key, part.Part(600, 900)); err != nil {
+		if err := x.mergeWithin(w.key, part.Part(650, 900)); err != nil {
 			return err
 		}
-		x.readTokens()
+		if err := x.readTokens(part.Part(900, 1000)); err != nil {
+			return err
+		}
 		w.texts = append(w.texts, x)
 	}
 	return nil
@@ -72,15 +74,17 @@ func (w *winnower) mostlyEmpty(raw *interned) bool {
 	return empty*2 > w.n
 }
 
+// tickTemplates is how many distinct texts lie between two calls of a tick.
+const tickTemplates = 1 << 12
+
 // makeTemplates makes the template of each distinct text.
 func (x *textual) makeTemplates(tick core.Tick) error {
-	const every = 1 << 12
 	var buffer []byte
 	var found []features.Found
 	ids := make(map[string]int32)
 	to := make([]int32, len(x.raw.texts))
 	for i, text := range x.raw.texts {
-		if i%every == 0 {
+		if i%tickTemplates == 0 {
 			if err := tick.Step(i, len(x.raw.texts)); err != nil {
 				return err
 			}
@@ -144,10 +148,15 @@ func (x *textual) mergeWithin(key surprise.IDs, tick core.Tick) error {
 }
 
 // readTokens cuts the templates into tokens and weighs these.
-func (x *textual) readTokens() {
+func (x *textual) readTokens(tick core.Tick) error {
 	ids := make(map[string]int32)
 	x.tokens = make([][]int32, len(x.template.texts))
 	for t, template := range x.template.texts {
+		if t%tickTemplates == 0 {
+			if err := tick.Step(t, len(x.template.texts)); err != nil {
+				return err
+			}
+		}
 		for from, to := features.NextToken(template, 0); from < len(template); from, to = features.NextToken(template, to) {
 			word := strings.ToLower(template[from:to])
 			id, seen := ids[word]
@@ -160,4 +169,5 @@ func (x *textual) readTokens() {
 		}
 	}
 	x.mean, x.bits = surprise.Tokens(x.tokens, x.template.Count(), len(x.words))
+	return nil
 }
