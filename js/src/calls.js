@@ -2,7 +2,7 @@ import { assemble, joined, membersToPatterns } from "./answer.js";
 import { columnOf, isPlainObject } from "./columns.js";
 import { encode } from "./encode.js";
 import { LogwinnowError, refusal, shown } from "./errors.js";
-import { isMatrix, matrixCargo } from "./matrix.js";
+import { isMatrix, matrixCargo, vectorOf } from "./matrix.js";
 import { Table, readTable } from "./table.js";
 
 /**
@@ -55,6 +55,7 @@ export function* addLogonFeatures(table, options) {
  */
 export function* dbclusterEvents(data, options) {
   if (isMatrix(data)) return yield* matrixCall("dbclusterMatrix", data, options);
+  if (Array.isArray(data) && data.length === 0) return yield* clusterNothing(options);
   return yield* withInput("dbclusterEvents", data, options);
 }
 
@@ -63,8 +64,10 @@ export function* dbclusterEvents(data, options) {
  * @param {any} [options]
  * @returns {Call}
  */
-export function* dbscan(matrix, { weights = new Float64Array(0), ...options } = {}) {
-  return yield* matrixCall("dbscan", matrix, options, weights);
+export function* dbscan(matrix, options = {}) {
+  if (!isPlainObject(options)) return yield* matrixCall("dbscan", matrix, options);
+  const { weights = [], ...rest } = options;
+  return yield* matrixCall("dbscan", matrix, rest, vectorOf("dbscan: weights", weights));
 }
 
 /**
@@ -129,8 +132,25 @@ function* tableCall(op, input, options) {
   /** @type {import("./instance.js").Need} */
   const need = yield { plan: [op, json] };
   const cargo = emptyCargo();
-  for (const { name, kind } of need.columns) yield* encode(table.column(name), kind, cargo);
-  return yield* assemble(yield { run: [op, json], cargo });
+  /** @type {string[]} */
+  const notes = [];
+  // A column of times that the caller named must hold times; one that was found by its name may be something else.
+  const { timeColumn, roles } = /** @type {any} */ (options ?? {});
+  const lenient = timeColumn === undefined && roles?.time === undefined ? notes : undefined;
+  for (const { name, kind } of need.columns) yield* encode(table.column(name), kind, cargo, lenient);
+  const result = yield* assemble(yield { run: [op, json], cargo });
+  return notes.length ? { ...result, notes: [...(result.notes ?? []), ...notes] } : result;
+}
+
+/**
+ * An empty array may be a matrix or a table: the answer is both.
+ *
+ * @param {any} [options] of either
+ * @returns {Call}
+ */
+function* clusterNothing(options) {
+  const { clusterColumns, timeColumn, compat, ...rest } = isPlainObject(options) ? options : {};
+  return { ...(yield* matrixCall("dbclusterMatrix", [], rest)), table: {} };
 }
 
 /**
@@ -151,12 +171,12 @@ function* withInput(op, input, options) {
  * @param {string} op
  * @param {unknown} matrix
  * @param {object} [options]
- * @param {...unknown} vectors further numbers that the operation takes
+ * @param {...Float64Array} vectors further numbers that the operation takes
  * @returns {Call}
  */
 function* matrixCall(op, matrix, options, ...vectors) {
   const { columns, cargo } = matrixCargo(matrix);
-  for (const vector of vectors) cargo.arrays.push(Float64Array.from(/** @type {ArrayLike<number>} */ (vector)));
+  cargo.arrays.push(...vectors);
   return yield* assemble(yield { run: [op, optionsJSON(op, options, columns)], cargo });
 }
 
@@ -225,8 +245,33 @@ function optionsJSON(op, options = {}, facts = {}) {
   for (const name of Object.keys(facts)) {
     if (name in options) throw new LogwinnowError("option", `${op}: ${name} is not an option: the data tells it`);
   }
-  // Typed arrays are no options: a muted pattern brings its `rows` along, a million numbers perhaps.
-  return JSON.stringify({ ...options, ...facts }, (_, value) => (ArrayBuffer.isView(value) ? undefined : value));
+  const parts = Object.entries(options).map(([name, value]) => [name, plain(op, name, value)]);
+  return JSON.stringify({ ...Object.fromEntries(parts), ...facts });
+}
+
+/**
+ * An option as JSON can hold it; what would be lost or throw on the way is refused.
+ *
+ * @param {string} op
+ * @param {string} name
+ * @param {unknown} value
+ */
+function plain(op, name, value) {
+  if (value === undefined) return undefined;
+  const refused = (/** @type {string} */ got) => refusal("type", `${op}: ${name}`, "made of texts, numbers, true, false, arrays and objects", got);
+  let json;
+  try {
+    json = JSON.stringify(value, (key, part) => {
+      // A muted pattern brings its rows along, a million numbers perhaps, which nobody needs.
+      if (name === "mute" && key === "rows") return undefined;
+      const data = !ArrayBuffer.isView(part) && !["function", "symbol", "bigint"].includes(typeof part);
+      if (!data) throw refused(shown(part));
+      return part;
+    });
+  } catch (error) {
+    throw error instanceof LogwinnowError ? error : refused(`${shown(value)} that JSON cannot hold (${String(error).split("\n")[0]})`);
+  }
+  return JSON.parse(json ?? "null");
 }
 
 /**

@@ -16,15 +16,16 @@ const MOST_BYTES = 0x7fffffff;
  * @param {Column} column
  * @param {"text" | "number" | "time"} kind what the operation wants
  * @param {Cargo} cargo is added to
+ * @param {string[]} [notes] with it, times that cannot be read are missing ones, and a note here says so
  * @returns {Generator<undefined, void, void>}
  */
-export function* encode(column, kind, cargo) {
+export function* encode(column, kind, cargo, notes) {
   if (kind === "text") return yield* texts(column, cargo);
   if (kind === "number" && column.numbers) {
     cargo.arrays.push(column.numbers); // the caller's own, so it is not given away
     return;
   }
-  const numbers = yield* kind === "time" ? times(column) : numbersOf(column);
+  const numbers = yield* kind === "time" ? times(column, notes) : numbersOf(column);
   cargo.arrays.push(numbers);
   cargo.transfer.push(/** @type {ArrayBuffer} */ (numbers.buffer));
 }
@@ -79,7 +80,7 @@ function limited(column, size) {
 }
 
 /**
- * A cell as text: nothing is the empty text; what is no text is written the way JSON would.
+ * A cell as text: nothing, and NaN, which is a missing number, is the empty text; what is no text is written the way JSON would.
  *
  * @param {Column} column
  * @param {number} row
@@ -88,11 +89,23 @@ function limited(column, size) {
 export function textOf(column, row) {
   const value = column.at(row);
   if (typeof value === "string") return value;
-  if (value === null || value === undefined) return "";
+  if (value === null || value === undefined || Number.isNaN(value)) return "";
   if (typeof value === "function" || typeof value === "symbol") throw refusal("type", named(column), "text in every row", `${shown(value)} in row ${row}`);
   if (value instanceof Date) return Number.isNaN(+value) ? "" : value.toISOString();
-  if (typeof value === "object") return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? String(part) : part)) ?? "";
-  return String(value);
+  return typeof value === "object" ? jsonOf(column, row, value) : String(value);
+}
+
+/**
+ * @param {Column} column
+ * @param {number} row
+ * @param {object} value
+ */
+function jsonOf(column, row, value) {
+  try {
+    return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? String(part) : part)) ?? "";
+  } catch (error) { // a circle, or a toJSON that throws
+    throw refusal("type", named(column), "text in every row", `${shown(value)} in row ${row} that JSON cannot hold (${String(error).split("\n")[0]})`);
+  }
 }
 
 /**
@@ -131,9 +144,10 @@ function numberOf(value) {
 
 /**
  * @param {Column} column
+ * @param {string[]} [notes]
  * @returns {Generator<undefined, Float64Array, void>}
  */
-function* times(column) {
+function* times(column, notes) {
   const out = new Float64Array(column.length);
   const bare = []; // rows that hold a number whose unit the whole column decides
   const wrong = new Wrong();
@@ -165,9 +179,13 @@ function* times(column) {
   const read = epochReader(largest);
   for (const row of bare) {
     if (read) out[row] = read(out[row]);
-    else wrong.add(row, column.at(row));
+    else {
+      wrong.add(row, column.at(row));
+      out[row] = NaN;
+    }
   }
-  wrong.check(column, "a time in every row");
+  if (notes) wrong.note(column, notes);
+  else wrong.check(column, "a time in every row");
   return out;
 }
 
@@ -183,6 +201,16 @@ class Wrong {
    */
   add(row, value) {
     if (++this.#count <= 3) this.#first.push(`${shown(value)} in row ${row}`);
+  }
+
+  /**
+   * @param {Column} column
+   * @param {string[]} notes
+   */
+  note(column, notes) {
+    if (this.#count === 0) return;
+    const rows = this.#count === 1 ? "1 row" : `${this.#count} rows`;
+    notes.push(`the ${named(column)} held unreadable times in ${rows}, first ${this.#first[0]}; they count as missing`);
   }
 
   /**

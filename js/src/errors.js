@@ -41,6 +41,7 @@ export function refusal(code, field, must, got) {
  */
 export function shown(value) {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? value.slice(0, 60) + "..." : value);
+  if (typeof value === "bigint") return `${value}n`;
   if (value === null || typeof value !== "object") return typeof value === "function" ? "a function" : String(value);
   if (Array.isArray(value)) return `an array of ${value.length}`;
   return `an object (${value.constructor?.name ?? "no prototype"})`;

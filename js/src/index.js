@@ -25,6 +25,8 @@ export { version } from "./version.js";
 /** @typedef {import("./types.js").DbscanOptions} DbscanOptions */
 /** @typedef {import("./types.js").DbscanResult} DbscanResult */
 /** @typedef {import("./types.js").TableResult} TableResult */
+/** @typedef {import("./types.js").AuditResult} AuditResult */
+/** @typedef {import("./types.js").AuditClusterResult} AuditClusterResult */
 /** @typedef {import("./types.js").LogonFact} LogonFact */
 /** @typedef {import("./types.js").Logwinnow} Logwinnow */
 /** @typedef {import("./types.js").LogwinnowSync} LogwinnowSync */

@@ -62,12 +62,18 @@ export function tableOf(input) {
 /**
  * The rows with the given numbers, as objects: an array of row objects gives those very objects back.
  *
- * @param {import("./types.js").TableInput} table
- * @param {ArrayLike<number>} rows row numbers, for example a pattern's `rows`
- * @returns {Record<string, any>[]}
+ * @type {import("./types.js").RowsOf}
  */
-export function rowsOf(table, rows) {
-  if (Array.isArray(table)) return Array.from(rows, (row) => table[row]);
-  const { columns } = tableOf(table);
-  return Array.from(rows, (row) => Object.fromEntries(columns.map((column) => [column.name, column.at(row)])));
-}
+export const rowsOf = (/** @type {any} */ table, /** @type {ArrayLike<number>} */ rows) => {
+  if (!Array.isArray(rows) && !(ArrayBuffer.isView(rows) && !(rows instanceof DataView))) throw refusal("type", "rowsOf: rows", "an array of row numbers", shown(rows));
+  const read = Array.isArray(table) ? undefined : tableOf(table);
+  const count = read?.rows ?? table.length;
+  const numbers = Array.from(/** @type {ArrayLike<number>} */ (rows));
+  const wrong = numbers.find((row) => !(Number.isInteger(row) && row >= 0 && row < count));
+  if (wrong !== undefined || numbers.includes(/** @type {any} */ (undefined))) {
+    throw refusal("shape", "rowsOf: rows", `whole numbers from 0 and below ${count}, the number of rows`, shown(wrong));
+  }
+  if (!read) return numbers.map((row) => table[row]);
+  const { columns } = read;
+  return numbers.map((row) => Object.fromEntries(columns.map((column) => [column.name, column.at(row)])));
+};

@@ -47,7 +47,7 @@ export interface WinnowOptions {
   timeColumn?: string;
   /** Which column plays which role, where the names are not known. */
   roles?: Partial<Record<"image" | "command" | "parent" | "account" | "accountId" | "host" | "time" | "session" | "url" | "site" | "userAgent" | "message", string>>;
-  /** Splits patterns further by columns of numbers, with DBSCAN; never joins any. */
+  /** Splits patterns further by columns of numbers, with DBSCAN; never joins any. Default of minSamples: 2. */
   refine?: { columns: string[]; eps: number; minSamples?: number };
   /** Patterns that are counted and left out, as an earlier answer gave them. */
   mute?: Pick<Pattern, "keys" | "template">[];
@@ -55,7 +55,7 @@ export interface WinnowOptions {
   slotsOff?: string[];
   /** More programs to find masquerades of, and the folders where they belong. */
   systemNames?: { name: string; folders: string[] }[];
-  /** Values listed for a slot at most. */
+  /** Values listed for a slot at most. Default 1000. */
   maxSlotValues?: number;
 }
 
@@ -125,11 +125,11 @@ export interface ClusterOptions {
   clusterColumns?: string[];
   /** Column of times. Default: the first whose name is known. */
   timeColumn?: string;
-  /** DBSCAN's eps, > 0. */
+  /** DBSCAN's eps, > 0. Default 0.01. */
   maxClusterDistance?: number;
-  /** DBSCAN's min_samples, the event itself counts; >= 1. */
+  /** DBSCAN's min_samples, the event itself counts; >= 1. Default 2. */
   minClusterSamples?: number;
-  /** Divide each row by its Euclidean length first. */
+  /** Divide each row by its Euclidean length first. Default true. */
   normalize?: boolean;
   metric?: Metric;
   compat?: Compat;
@@ -171,19 +171,73 @@ export interface MatrixClusterResult extends DbscanResult {
 export interface ClusterResult extends MatrixClusterResult {
   /** One row for each noise event and each cluster, as `rows` lists them. */
   table: Columns;
+  notes?: Notes;
 }
 
-export interface TableResult { table: Columns }
+/** What a reader should know, for example of times that could not be read; only where there is something. */
+export type Notes = string[];
 
-/** One logon in words; its fields as the module writes them. */
-export type LogonFact = Record<string, any>;
+export interface TableResult { table: Columns; notes?: Notes }
+
+/** What of an audit log is not in the answer. */
+export interface LeftOut {
+  /** Audit events that start no program. */
+  others: number;
+  /** Lines that are no audit records. */
+  foreign: number;
+}
+
+export interface AuditResult extends TableResult, LeftOut {
+  /** The input row (of a text: the line, counted from 0) where each event of the table begins. */
+  rows: Int32Array;
+}
+
+/** `labels`, `coreSampleIndices` and `matrix` speak of program starts, not of input rows. */
+export interface AuditClusterResult extends ClusterResult, LeftOut {
+  /** The input row of each program start: `labels[i]` is the cluster of the one at `starts[i]`. */
+  starts: Int32Array;
+}
+
+/** What one row tells of a logon; a text that is missing is empty, a number null. */
+export interface LogonFact {
+  account: string;
+  domain: string;
+  /** Epoch milliseconds. */
+  time: number | null;
+  logonType: number | null;
+  /** The type in words, `Interactive` for example. */
+  logonTypeName: string;
+  sid: string;
+  /** What is known of the SID, in words. */
+  sidIs: string[];
+  auditUser: string;
+  session: string;
+  sessionIs: string;
+  subjectAccount: string;
+  subjectDomain: string;
+  process: string;
+  authentication: string;
+  address: string;
+  host: string;
+  status: string;
+  statusIs: string;
+  subStatus: string;
+  subStatusIs: string;
+}
+
+export interface RowsOf {
+  /** The rows with the given numbers, for example a pattern's `rows`: those very objects. */
+  <T extends object>(table: readonly T[], rows: ArrayLike<number>): T[];
+  /** The same from a table of columns: an object of each row's cells. */
+  (table: TableInput, rows: ArrayLike<number>): Record<string, any>[];
+}
 
 export interface ScoreOptions {
-  /** charOrdScore: divisor of the score. */
+  /** charOrdScore: divisor of the score. Default 1. */
   scale?: number;
 }
 export interface DelimiterOptions {
-  /** tokenCount: the text between two tokens. */
+  /** tokenCount: the text between two tokens. Default: one space. */
   delimiter?: string;
 }
 export interface DelimiterListOptions {
@@ -216,11 +270,11 @@ export interface Functions<A> {
   /** A radius to begin with: the knee of the distances to the nearest neighbours. */
   suggestEps(matrix: MatrixInput, options: Omit<DbscanOptions, "eps" | "weights"> & Wishes<A>): Answer<A, { eps: number; distances: Float64Array }>;
   /** Reads the process starts of an audit log and clusters them. */
-  clusterAuditdProcesses(log: AuditInput, options?: { app?: string; compat?: Compat } & Wishes<A>): Answer<A, ClusterResult>;
+  clusterAuditdProcesses(log: AuditInput, options?: { app?: string; compat?: Compat } & Wishes<A>): Answer<A, AuditClusterResult>;
   /** Reads an audit log into one row an event. */
-  readAuditd(log: AuditInput, options?: Wishes<A>): Answer<A, TableResult>;
+  readAuditd(log: AuditInput, options?: Wishes<A>): Answer<A, AuditResult>;
   /** What is known of each logon, in words. */
-  logonFacts(table: TableInput, options?: { osFamily?: string } & Wishes<A>): Answer<A, { logons: LogonFact[] }>;
+  logonFacts(table: TableInput, options?: { osFamily?: string } & Wishes<A>): Answer<A, { logons: LogonFact[]; notes?: Notes }>;
   charOrdScore: Score<A, ScoreOptions>;
   tokenCount: Score<A, DelimiterOptions>;
   delimCount: Score<A, DelimiterListOptions>;

@@ -128,3 +128,45 @@ test("a log of a million rows neither fails nor holds up the thread", { timeout:
   assert.equal(found.labels.length, n);
   assert.ok(longest < 3000, `the thread was held for ${Math.round(longest)} ms`);
 });
+
+test("options that JSON cannot hold are refused, not dropped", async () => {
+  /** @type {any} */
+  const circle = {};
+  circle.again = circle;
+  for (const keys of [5n, circle, { toJSON() { throw new Error("no"); } }, () => 1, ["a", () => 1], Float64Array.of(1), Symbol("x")]) {
+    await assert.rejects(logwinnow.winnow(table, /** @type {any} */ ({ keys })), problem("type", /^winnow: keys must be made of texts, numbers/));
+  }
+  assert.throws(() => sync.winnow(table, /** @type {any} */ ({ onProgress() {} })), problem("type", /^winnow: onProgress must .* got a function$/));
+  await assert.rejects(logwinnow.dbscan([[1]], /** @type {any} */ (null)), problem("type", /options must be an object, got null/));
+  await assert.rejects(logwinnow.dbscan([[1]], /** @type {any} */ (undefined)), problem("option", /eps/));
+  for (const weights of [null, 5, "ab", [1n], [, 1], new DataView(new ArrayBuffer(8))]) {
+    await assert.rejects(logwinnow.dbscan([[1]], /** @type {any} */ ({ eps: 1, minSamples: 2, weights })), problem("type", /^dbscan: weights must be an array of numbers/));
+  }
+  await assert.rejects(logwinnow.dbscan(/** @type {any} */ ([[1], , [2]]), { eps: 1, minSamples: 2 }), problem("type", /^matrix row 1 must be an array of numbers, got undefined$/));
+});
+
+test("no rows: an empty answer", async () => {
+  assert.deepEqual(await logwinnow.dbscan([], { eps: 1, minSamples: 2 }), { labels: new Int32Array(0), coreSampleIndices: new Int32Array(0) });
+  for (const options of [undefined, { clusterColumns: ["a"], minClusterSamples: 3 }]) {
+    const { labels, rows, table } = await logwinnow.dbclusterEvents(/** @type {object[]} */ ([]), options);
+    assert.deepEqual([labels.length, rows.length, table], [0, 0, {}]);
+  }
+  await assert.rejects(logwinnow.dbclusterEvents([], { maxClusterDistance: -1 }), problem("option", /maxClusterDistance/));
+});
+
+test("times nobody named may be unreadable: a note says so; a named column must hold times", async () => {
+  const events = { Image: ["x", "y", "z"], n: [1, 2, 3], time: ["bad", "2019-01-15", ""] };
+  const said = 'the column "time" held unreadable times in 1 row, first "bad" in row 0; they count as missing';
+  assert.ok((await logwinnow.winnow(events)).notes.includes(said));
+  assert.deepEqual((await logwinnow.dbclusterEvents(events)).notes, [said]);
+  assert.ok(!("notes" in (await logwinnow.dbclusterEvents({ n: [1, 2] }))));
+  for (const named of [{ timeColumn: "time" }, { roles: { time: "time" } }]) await assert.rejects(logwinnow.winnow(events, named), problem("type", /^column "time" must be a time in every row, got "bad" in row 0$/));
+});
+
+test("an audit log: which rows, and what is left out", async () => {
+  const log = 'foo\ntype=USER_LOGIN msg=audit(1550505627.300:1): pid=1\ntype=EXECVE msg=audit(1550505627.301:2): argc=1 a0="ls"';
+  const read = await logwinnow.readAuditd(log);
+  assert.deepEqual([[...read.rows], read.others, read.foreign], [[2], 1, 1]);
+  const found = await logwinnow.clusterAuditdProcesses(log);
+  assert.deepEqual([[...found.starts], found.others, found.foreign, found.labels.length], [[2], 1, 1, 1]);
+});

@@ -99,7 +99,10 @@ test("bad usage is told, exit 2", () => {
 });
 
 test("help and version", () => {
-  assert.match(logwinnow([]).stdout, /usage: logwinnow COMMAND/);
+  const bare = logwinnow([]);
+  assert.deepEqual([bare.status, bare.stdout], [2, ""]);
+  assert.match(bare.stderr, /^usage: logwinnow COMMAND/);
+  assert.deepEqual([logwinnow(["help"]), logwinnow(["help", "winnow"])], [logwinnow(["--help"]), logwinnow(["winnow", "--help"])]);
   for (const name of ["winnow", "features", "cluster", "auditd", "logons", "dbscan", "template"]) {
     const { status, stdout } = logwinnow([name, "--help"]);
     assert.ok(status === 0 && stdout.startsWith(`usage: logwinnow ${name} FILE`));
@@ -156,4 +159,60 @@ test("a real log: 363 process starts", { skip: real.skip }, () => {
   assert.equal(answer.imagesHidden, 0);
   assert.equal(answer.labels.length, 363);
   assert.match(logwinnow(["winnow", real.file, "--top", "5"]).stdout, /^bits +count +first seen +image.*\n.*\\conhost\.exe/);
+});
+
+test("--top and --mute say what they must be", () => {
+  const good = file("good.csv", csv);
+  for (const top of ["-5", "1.5", "x", ""]) {
+    const { status, stderr } = logwinnow(["winnow", good, "--top", top]);
+    assert.deepEqual([status, stderr], [2, `logwinnow: --top must be a whole number >= 0, got "${top}"; see logwinnow --help\n`]);
+  }
+  assert.match(logwinnow(["winnow", good, "--top", "0"]).stdout, /^3 rows in 3 patterns \(the first 0 shown\); 3 images, 0 hidden; 3 pairs of image and command, 3 of them exemplars$/m);
+  for (const content of ["null", "5", "{}", "[1]", '{"patterns":null}']) {
+    const { status, stderr } = logwinnow(["winnow", good, "--mute", file("mute.json", content)]);
+    assert.deepEqual([status, stderr.split("\n").length], [2, 2], content);
+    assert.match(stderr, /--mute must be a JSON file with an array of patterns, got ".*mute\.json"; see/);
+  }
+});
+
+test("a key called like a pattern's own column stands beside it in CSV", () => {
+  const { stdout } = logwinnow(["winnow", file("keys.csv", "count,template,user\n7,t,u\n7,t,u\n"), "--keys", "count,template,user", "--csv"]);
+  const [names, row] = stdout.split("\n");
+  assert.equal(names, "bits,count,first,last,exemplar,key.count,key.template,user,template,reasons");
+  assert.match(row, /^[\d.]+,2,,,0,7,t,u,/);
+});
+
+test("without a terminal the table is as wide as COLUMNS says", () => {
+  const long = file("long.csv", `NewProcessName,CommandLine\nc:\\x.exe,${"word ".repeat(60)}\n`);
+  for (const [COLUMNS, width] of [["60", 60], ["", 120], ["0", 120], ["1.5", 120], ["x", 120]]) {
+    const { stdout } = spawnSync(process.execPath, [cli, "winnow", long], { encoding: "utf8", env: { ...process.env, COLUMNS: String(COLUMNS) } });
+    assert.equal(Math.max(...stdout.split("\n\n")[0].split("\n").map((line) => [...line].length)), width, `COLUMNS=${COLUMNS}`);
+  }
+});
+
+test("a table with audit records in a column is read as such", () => {
+  const record = 'type=EXECVE msg=audit(1550505627.301:2): argc=2 a0="ls" a1="-l"';
+  const input = JSON.stringify([{ Computer: "h", AuditdMessage: `type=SYSCALL msg=audit(1550505627.301:2): uid=0 exe="/bin/ls"\n${record}` }]);
+  for (const command of ["features", "cluster"]) assert.deepEqual(tableOf(logwinnow([command, "-", "--json"], input)).cmdline, ["ls -l"], command);
+  assert.match(logwinnow(["winnow", "-"], input).stdout, /ls -l/);
+});
+
+test("numbers are printed as they were written; \\r is quoted; a lone empty cell is a row", () => {
+  const { stdout } = logwinnow(["features", file("n.csv", 'NewProcessName,n,m\nx.exe,4.0,4\ny.exe,5,5\n'), "--csv"]);
+  assert.deepEqual(stdout.split("\n").slice(1, 3).map((line) => line.split(",").slice(0, 3)), [["x.exe", "4.0", "4"], ["y.exe", "5", "5"]]);
+  const input = JSON.stringify([{ NewProcessName: "x.exe", CommandLine: "a\rb" }]);
+  assert.match(logwinnow(["features", "-", "--csv"], input).stdout, /\nx\.exe,"a\rb",/);
+  assert.deepEqual(tableOf(logwinnow(["features", "-", "--json"], "NewProcessName\na\n\nb\n")).NewProcessName, ["a", "", "b"]);
+});
+
+test("a stray quote inside a quoted cell stays part of it", () => {
+  const { NewProcessName, b } = tableOf(logwinnow(["features", "-", "--json"], 'NewProcessName,b\r\nx.exe,"x "y z"\r\ny.exe,ok\r\n'));
+  assert.deepEqual([NewProcessName, b[1]], [["x.exe", "y.exe"], "ok"]);
+  assert.match(b[0], /^x "y z/);
+});
+
+const tree = realLog("process_tree.csv");
+test("a real log with broken quotes", { skip: tree.skip }, () => {
+  const { table } = JSON.parse(logwinnow(["features", tree.file, "--json"]).stdout);
+  assert.deepEqual([table.CommandLine.length, Object.keys(table).indexOf("processName") >= 23], [117, true]);
 });

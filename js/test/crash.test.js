@@ -80,3 +80,13 @@ test("an instance that grew beyond maxMemory is replaced after the call", async 
   const sync = createSync(wasm, { maxMemory: 100e6 });
   for (let i = 0; i < 20; i++) assert.equal(sync.charOrdScore("hold"), 4); // 6 GB would be more than an instance can hold
 });
+
+test("leaving early stops the work in the module; a call that is done needs no stop", async () => {
+  const logwinnow = await create({ wasm });
+  await logwinnow.charOrdScore("fine");
+  await assert.rejects(logwinnow.charOrdScore("panic"), problem("internal", /./));
+  assert.equal(await logwinnow.charOrdScore("stops"), 0);
+  const stop = new AbortController();
+  await assert.rejects(logwinnow.charOrdScore("slow", { signal: stop.signal, onProgress: () => stop.abort() }), problem("cancelled", /./));
+  assert.equal(await logwinnow.charOrdScore("stops"), 1);
+});

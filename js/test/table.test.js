@@ -36,8 +36,8 @@ test("row objects become columns: the union of keys, nested ones with dots, arra
 });
 
 test("text survives: any script, lone surrogates, empties, other types", () => {
-  const cells = ["plain", "żółć", "日本", "😀", "", null, undefined, "a\ud800b", 4688, true, 2n, new Date(0), "\ufeffbom", "nul\0"];
-  const shown = ["plain", "żółć", "日本", "😀", "", "", "", "a\ufffdb", "4688", "true", "2", "1970-01-01T00:00:00.000Z", "\ufeffbom", "nul\0"];
+  const cells = ["plain", "żółć", "日本", "😀", "", null, NaN, undefined, "a\ud800b", 4688, true, 2n, new Date(0), "\ufeffbom", "nul\0"];
+  const shown = ["plain", "żółć", "日本", "😀", "", "", "", "", "a\ufffdb", "4688", "true", "2", "1970-01-01T00:00:00.000Z", "\ufeffbom", "nul\0"];
   const cargo = { arrays: /** @type {any[]} */ ([]), transfer: [] };
   Array.from(encode(tableOf({ c: cells }).column("c"), "text", cargo));
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -106,4 +106,62 @@ test("the caller's own arrays are never given away", () => {
   const cargo = { arrays: [], transfer: [] };
   Array.from(encode(tableOf({ mine }).column("mine"), "number", cargo));
   assert.deepEqual(cargo, { arrays: [mine], transfer: [] });
+});
+
+test("ASCII before, between and after longer letters: no byte is lost or made up", () => {
+  for (const cells of [["a".repeat(99), "日".repeat(50), "b"], ["", "é", "a".repeat(500), "😀😀", "c"], ["日本", "x".repeat(10)], ["x", "é"]]) {
+    assert.deepEqual(converted({ c: cells }, "c", "text"), cells);
+  }
+});
+
+test("an Arrow column of nothing but nulls is empty, with some nulls it keeps its kind", () => {
+  const of = (/** @type {any[]} */ values) => new arrow.Table({ c: arrow.vectorFromArray(values, new arrow.Int32()) });
+  assert.deepEqual(kinds(of([null, null])), { c: "empty" });
+  assert.deepEqual(kinds(of([null, 2])), { c: "number" });
+  assert.deepEqual(converted(of([null, 2]), "c", "number"), [NaN, 2]);
+  assert.deepEqual(Array.from(tableOf(of([null, 2])).column("c").values), [NaN, 2]);
+  assert.ok(tableOf(of([1, 2])).column("c").values instanceof Int32Array);
+});
+
+test("rows of XML's named values become columns of those names", () => {
+  const wanted = ["Event.EventData.CommandLine", "Event.EventData.Empty", "Event.id"];
+  for (const [name, text] of [["@Name", "#text"], ["Name", "Value"], ["_name", "_"], ["Name", "text"]]) {
+    const rows = [{ Event: { EventData: { Data: [{ [name]: "CommandLine", [text]: "x" }, { [name]: "Empty" }] }, id: 1 } }];
+    assert.deepEqual(tableOf(rows).columns.map((column) => column.name), wanted);
+    assert.deepEqual(converted(rows, wanted[0], "text"), ["x"]);
+    assert.deepEqual(converted(rows, wanted[1], "text"), [""]);
+  }
+  for (const Data of [[{ "#attributes": { Name: "a" }, "#text": "x" }], [{ $: { Name: "a" }, _: "x" }], { "@Name": "a", "#text": "x" }]) {
+    assert.deepEqual(converted([{ EventData: { Data } }], "EventData.a", "text"), ["x"]);
+  }
+  assert.deepEqual(converted([{ Data: ["x", "y"] }], "Data", "text"), ['["x","y"]']);
+  assert.deepEqual(converted([{ Data: { b: 1 } }], "Data.b", "number"), [1]);
+  assert.deepEqual(converted([{ Data: [] }], "Data", "text"), ["[]"]);
+});
+
+test("rows that would become no sensible table are refused", () => {
+  /** @type {any} */
+  const circle = {};
+  circle.again = circle;
+  assert.throws(() => tableOf([circle]), problem("shape", /^row 0 must be nested at most 100 deep/));
+  assert.throws(() => tableOf([{ x: 1 }, { "a.b": 1, a: { b: 2 } }]), problem("shape", /^row 1 must be of keys that stay different.* two called "a\.b"$/));
+  const own = Array.from({ length: 4097 }, (_, i) => ({ [`k${i}`]: 1 }));
+  assert.equal(tableOf(own.slice(1)).columns.length, 4096);
+  assert.throws(() => tableOf(own), problem("shape", /4096 different keys in all, got one more in row 4096: "k4096"$/));
+});
+
+test("cells that JSON cannot hold are refused", () => {
+  /** @type {any[]} */
+  const circle = [];
+  circle.push(circle);
+  const thrower = new (class extends Array { toJSON() { throw new Error("no"); } })();
+  for (const cell of [circle, thrower]) assert.throws(() => converted({ c: ["x", cell] }, "c", "text"), problem("type", /^column "c" must be text in every row, got an array of \d in row 1 that JSON cannot hold/));
+});
+
+test("rowsOf refuses what are no rows of the table", () => {
+  for (const rows of [null, 5, "0", new DataView(new ArrayBuffer(8))]) assert.throws(() => rowsOf([{}], /** @type {any} */ (rows)), problem("type", /^rowsOf: rows must be an array of row numbers/));
+  for (const row of [1, -1, 0.5, NaN, "0", undefined]) {
+    assert.throws(() => rowsOf([{}], /** @type {any} */ ([0, row])), problem("shape", /whole numbers from 0 and below 1/));
+    assert.throws(() => rowsOf({ a: [1] }, /** @type {any} */ ([0, row])), problem("shape", /whole numbers from 0 and below 1/));
+  }
 });

@@ -78,3 +78,18 @@ test("a time without a zone is UTC wherever the program runs", () => {
   const out = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: home, encoding: "utf8", env: { ...process.env, TZ: "America/New_York" } });
   assert.equal(out.trim(), written.map(([, ms]) => ms).join());
 });
+
+test("with notes, unreadable times are missing ones and counted", () => {
+  const cargo = { arrays: /** @type {any[]} */ ([]), transfer: [] };
+  /** @type {string[]} */
+  const notes = [];
+  Array.from(encode(columnOf("when", [1e9, "bad", true, "2019-01-15", "worse"]), "time", cargo, notes));
+  assert.deepEqual(Array.from(cargo.arrays[0]), [1e12, NaN, NaN, Date.UTC(2019, 0, 15), NaN]);
+  Array.from(encode(columnOf("odd", [132537600000000000]), "time", cargo, notes));
+  Array.from(encode(columnOf("good", [1]), "time", cargo, notes));
+  assert.ok(Number.isNaN(cargo.arrays[1][0]));
+  assert.deepEqual(notes, [
+    'the column "when" held unreadable times in 3 rows, first "bad" in row 1; they count as missing',
+    'the column "odd" held unreadable times in 1 row, first 132537600000000000 in row 0; they count as missing',
+  ]);
+});

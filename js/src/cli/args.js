@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { isPlainObject } from "../columns.js";
 import { commands, general } from "./commands.js";
 
 /** Bad usage: said on standard error with a hint at --help. */
@@ -18,6 +19,7 @@ export class UsageError extends Error {}
  * @returns {Usage}
  */
 export function usageOf(argv) {
+  if (argv[0] === "help") argv = [...argv.slice(1), "--help"];
   const name = argv.find((word) => !word.startsWith("-"));
   if (name !== undefined && !Object.hasOwn(commands, name)) {
     throw new UsageError(`command must be one of ${Object.keys(commands).join(", ")}, got ${JSON.stringify(name)}`);
@@ -45,10 +47,25 @@ function parse(argv, known) {
     return [[name, { type }], [kebab(name), { type }]];
   });
   try {
-    return parseArgs({ args: argv, options: Object.fromEntries(options), allowPositionals: true });
+    return parseArgs({ args: withValues(argv), options: Object.fromEntries(options), allowPositionals: true });
   } catch (error) {
     throw new UsageError(/** @type {Error} */ (error).message.split(/\.\s/)[0]);
   }
+}
+
+/**
+ * `--top -5` as `--top=-5`: parseArgs takes a word with a minus for an option.
+ *
+ * @param {string[]} argv
+ */
+function withValues(argv) {
+  /** @type {string[]} */
+  const out = [];
+  for (const word of argv) {
+    if (/^-[\d.]/.test(word) && /^--[^=]+$/.test(out.at(-1) ?? "")) out.push(`${out.pop()}=${word}`);
+    else out.push(word);
+  }
+  return out;
 }
 
 /** @type {Record<import("./commands.js").OptionKind, (text: string, name: string) => unknown>} */
@@ -57,6 +74,7 @@ const read = {
   flag: () => true,
   list: (text) => text.split(",").map((part) => part.trim()),
   number: (text, name) => expected(text.trim() !== "" && !Number.isNaN(Number(text)), Number(text), name, "a number", text),
+  whole: (text, name) => expected(/^\d+$/.test(text.trim()), Number(text), name, "a whole number >= 0", text),
   truth: (text, name) => expected(text === "true" || text === "false", text === "true", name, "true or false", text),
   pairs: (text, name) => Object.fromEntries(text.split(",").map((part) => {
     const [key, ...value] = part.split("=");
@@ -65,7 +83,8 @@ const read = {
   json: (text, name) => json(text, name, text),
   file: (text, name) => {
     const document = /** @type {any} */ (json(contents(text, name), name, text));
-    return document.patterns ?? document;
+    const patterns = document?.patterns ?? document;
+    return expected(Array.isArray(patterns) && patterns.every(isPlainObject), patterns, name, "a JSON file with an array of patterns", text);
   },
 };
 

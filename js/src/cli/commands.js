@@ -2,7 +2,7 @@
  * The commands. An option's kind says how its text is read; names and meanings are those of the JavaScript functions,
  * and what an option may be is for the module to say.
  *
- * @typedef {"text" | "number" | "flag" | "truth" | "list" | "pairs" | "json" | "file"} OptionKind
+ * @typedef {"text" | "number" | "whole" | "flag" | "truth" | "list" | "pairs" | "json" | "file"} OptionKind
  * @typedef {object} Command
  * @property {string} summary
  * @property {Record<string, [kind: OptionKind, help: string]>} options
@@ -71,7 +71,7 @@ export const commands = {
 export const general = {
   json: ["flag", "print the JSON document of the answer"],
   csv: ["flag", "print the table as CSV"],
-  top: ["number", "rows to print at most; 20 without, with --csv all"],
+  top: ["whole", "rows to print at most; 20 without, with --csv all"],
   out: ["text", "write to this file"],
   help: ["flag", "this text"],
   version: ["flag", "the version"],

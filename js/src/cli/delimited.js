@@ -38,7 +38,8 @@ export async function readDelimited(text, into) {
       skipEmptyLines: false,
       chunk({ data, errors }, parser) {
         try {
-          const broken = errors.find(({ type }) => type === "Quotes");
+          // A stray quote inside a quoted cell stays part of it; only one that never closes would swallow the rest.
+          const broken = errors.find(({ code }) => code === "MissingQuotes");
           const whole = broken ? data.slice(0, broken.row ?? 0) : data;
           /** @type {string[][]} */ (whole).forEach(addRow);
           if (broken) throw atLine(line, `broken quotes (${broken.message})`);

@@ -6,7 +6,7 @@ import { UsageError, usageOf } from "./args.js";
 import { helpText } from "./help.js";
 import { InputError, readFiles } from "./read.js";
 import { run } from "./run.js";
-import { harmless } from "./screen.js";
+import { harmless, terminalWidth } from "./screen.js";
 import { csvPieces, jsonPieces, write } from "./write.js";
 
 /** @param {string[]} argv */
@@ -14,7 +14,12 @@ async function main(argv) {
   const { name, files, own, general } = usageOf(argv);
   const { out, json, csv, top } = general;
   if (general.version) return write([`${version}\n`]);
-  if (general.help || argv.length === 0) return write([helpText(name)]);
+  if (general.help) return write([helpText(name)]);
+  if (argv.length === 0) {
+    process.stderr.write(helpText());
+    process.exitCode = 2;
+    return;
+  }
   if (!name) throw new UsageError("a command is missing");
   if (files.length === 0) throw new UsageError(`${name}: a file is missing; - is standard input`);
   const input = await readFiles(files);
@@ -22,7 +27,7 @@ async function main(argv) {
   const { result, view } = await run(await create(), name, input, own, bar.show).finally(bar.clear);
   if (json) return write(jsonPieces(result), out);
   if (csv) return write(csvPieces(view.columns(), top), out);
-  return write([view.text(process.stdout.columns ?? 120, top ?? 20)], out);
+  return write([view.text(terminalWidth(), top ?? 20)], out);
 }
 
 /** On a terminal, one line that is drawn over and taken away; elsewhere nothing. */

@@ -6,6 +6,9 @@ import { countView, tableView, winnowView } from "./views.js";
 /** @typedef {import("../table.js").Table} Table */
 /** @typedef {{ result: any, view: import("./views.js").View }} Outcome */
 
+/** Commands that take events. */
+const EVENTS = new Set(["winnow", "features", "cluster"]);
+
 /**
  * Carries out one command.
  *
@@ -19,8 +22,9 @@ import { countView, tableView, winnowView } from "./views.js";
 export async function run(logwinnow, name, { format, table }, options, onProgress) {
   const { read, features, column, columns, weights, ...rest } = options;
   const own = { ...rest, onProgress };
-  // The lines of an audit log are events only once they are read.
-  if (format === "audit" && name !== "auditd") table = tableOf((await logwinnow.readAuditd(table)).table);
+  // The records of an audit log are events only once they are read.
+  const records = format === "audit" || (EVENTS.has(name) && table.byName.has("AuditdMessage"));
+  if (records && name !== "auditd") table = tableOf((await logwinnow.readAuditd(table)).table);
   switch (name) {
     case "winnow": {
       const result = await logwinnow.winnow(table, own);

@@ -74,5 +74,11 @@ function padded(text, width, align) {
   return align === "right" ? space + text : text + space;
 }
 
+/** Columns of the terminal; of what is none, as COLUMNS in the environment says. */
+export function terminalWidth() {
+  const wished = Number(process.env.COLUMNS);
+  return process.stdout.columns ?? (Number.isInteger(wished) && wished > 0 ? wished : 120);
+}
+
 /** @param {number | null | undefined} ms */
 export const timeText = (ms) => (Number.isFinite(ms ?? NaN) && Math.abs(Number(ms)) < 8.64e15 ? new Date(Number(ms)).toISOString().slice(0, 19).replace("T", " ") : "");

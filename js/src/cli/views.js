@@ -36,12 +36,16 @@ export function winnowView(result) {
       const below = templates.map((template, row) => [template, reasons[row]].filter(Boolean).map((line, i) => `       ${i ? "~ " : ""}${line}`));
       return tableText(fields, width, below) + summary(result, top) + same.map(({ title, cells }) => `${title} is ${cells[0]} in every row shown\n`).join("");
     },
-    columns: () => ({
-      bits: of(patterns, "bits"), count: of(patterns, "count"), first: of(patterns, "first").map(timeText), last: of(patterns, "last").map(timeText),
-      exemplar: of(patterns, "exemplar"),
-      ...Object.fromEntries(keyNames.map((name) => [name, patterns.map((/** @type {any} */ pattern) => key(pattern, name))])),
-      template: of(patterns, "template"), reasons: of(patterns, "reasons").map((reasons) => reasons.join("; ")),
-    }),
+    columns() {
+      const before = {
+        bits: of(patterns, "bits"), count: of(patterns, "count"), first: of(patterns, "first").map(timeText), last: of(patterns, "last").map(timeText),
+        exemplar: of(patterns, "exemplar"),
+      };
+      const after = { template: of(patterns, "template"), reasons: of(patterns, "reasons").map((reasons) => reasons.join("; ")) };
+      const called = (/** @type {string} */ name) => (name in before || name in after ? `key.${name}` : name);
+      const keys = keyNames.map((name) => [called(name), patterns.map((/** @type {any} */ pattern) => key(pattern, name))]);
+      return { ...before, ...Object.fromEntries(keys), ...after };
+    },
   };
 }
 
@@ -51,7 +55,7 @@ export function winnowView(result) {
  */
 function summary({ patterns, notes, rowsIn, imagesIn, imagesHidden, pairsIn, pairsHidden, mutedPatterns, mutedRows }, top) {
   const shown = patterns.length > top ? ` (the first ${top} shown)` : "";
-  const hidden = imagesIn ? `; ${imagesHidden} of ${imagesIn} images and ${pairsHidden} of ${pairsIn} pairs of image and command are no pattern's exemplar` : "";
+  const hidden = imagesIn ? `; ${imagesIn} images, ${imagesHidden} hidden; ${pairsIn} pairs of image and command, ${pairsIn - pairsHidden} of them exemplars` : "";
   const muted = mutedRows ? `; ${mutedRows} rows of ${mutedPatterns} patterns muted` : "";
   return `\n${rowsIn} rows in ${patterns.length} patterns${shown}${hidden}${muted}\n` + notes.map((/** @type {string} */ note) => `note: ${harmless(note)}\n`).join("");
 }
@@ -87,7 +91,7 @@ export function tableView(table, first = []) {
       let used = 0;
       for (const name of names) {
         const cells = Array.from({ length: Math.min(rows, top) }, (_, row) => harmless(cellText(all[name][row])).slice(0, 40));
-        const size = Math.max(name.length, ...cells.map((cell) => cell.length)) + 2;
+        const size = cells.reduce((most, cell) => Math.max(most, cell.length), name.length) + 2;
         if (used + size > width && fields.length) continue;
         used += size;
         fields.push({ title: harmless(name), cells });

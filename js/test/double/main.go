@@ -2,6 +2,7 @@
 
 // A stand-in for the module that misbehaves on request, to try what the real one must never do. It knows one
 // operation on one text, which says how: "panic", "memory", "stack", "exit", "hold" (300 MB), "slow" (many steps);
+// "stops" (how often it was told to stop);
 // any other text is answered with its length.
 package main
 
@@ -17,6 +18,7 @@ var (
 	bytes  = js.Global().Get("Uint8Array")
 	text   string
 	steps  int
+	stops  int
 	held   [][]byte
 )
 
@@ -33,7 +35,10 @@ func start(_ js.Value, args []js.Value) any {
 	return nil
 }
 
-func stop(js.Value, []js.Value) any { return nil }
+func stop(js.Value, []js.Value) any {
+	stops++
+	return nil
+}
 
 func step(js.Value, []js.Value) (answer any) {
 	defer func() {
@@ -54,6 +59,8 @@ func step(js.Value, []js.Value) (answer any) {
 		os.Exit(3)
 	case "hold":
 		held = append(held, make([]byte, 300<<20))
+	case "stops":
+		return values(float64(stops))
 	case "slow":
 		busy()
 		if steps++; steps < 1000 {
