@@ -216,3 +216,11 @@ test("a real log with broken quotes", { skip: tree.skip }, () => {
   const { table } = JSON.parse(logwinnow(["features", tree.file, "--json"]).stdout);
   assert.deepEqual([table.CommandLine.length, Object.keys(table).indexOf("processName") >= 23], [117, true]);
 });
+
+test("--pattern prints the input's own rows of a pattern", () => {
+  const input = 'Image,CommandLine,n\na.exe,run 1,x\nb.exe,once,y\na.exe,run 2,z\n';
+  const of = (/** @type {string} */ pattern) => logwinnow(["winnow", "-", "--pattern", pattern, "--json"], input);
+  assert.deepEqual(JSON.parse(of("0").stdout), [{ Image: "b.exe", CommandLine: "once", n: "y" }]);
+  assert.deepEqual(JSON.parse(of("1").stdout).map((/** @type {any} */ { n }) => n), ["x", "z"]);
+  assert.match(of("2").stderr, /pattern must be a whole number below 2, the number of patterns, got 2/);
+});

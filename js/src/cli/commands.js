@@ -33,6 +33,7 @@ export const commands = {
       slotsOff: ["list", "kinds of slot that templates do not use"],
       systemNames: ["json", 'more programs to find masquerades of: [{"name":"x.exe","folders":["c:\\\\y"]}]'],
       maxSlotValues: ["number", "values listed for a slot at most"],
+      pattern: ["whole", "print the input's own rows of one pattern; 0 is the most surprising"],
     },
   },
   features: {

@@ -1,5 +1,6 @@
 import { encode } from "../encode.js";
-import { tableOf } from "../table.js";
+import { refusal } from "../errors.js";
+import { rowsOf, tableOf } from "../table.js";
 import { countView, tableView, winnowView } from "./views.js";
 
 /** @typedef {import("./read.js").Format} Format */
@@ -20,7 +21,7 @@ const EVENTS = new Set(["winnow", "features", "cluster"]);
  * @returns {Promise<Outcome>}
  */
 export async function run(logwinnow, name, { format, table }, options, onProgress) {
-  const { read, features, column, columns, weights, ...rest } = options;
+  const { read, features, column, columns, weights, pattern, ...rest } = options;
   const own = { ...rest, onProgress };
   // The records of an audit log are events only once they are read.
   const records = format === "audit" || (EVENTS.has(name) && table.byName.has("AuditdMessage"));
@@ -28,7 +29,7 @@ export async function run(logwinnow, name, { format, table }, options, onProgres
   switch (name) {
     case "winnow": {
       const result = await logwinnow.winnow(table, own);
-      return { result, view: winnowView(result) };
+      return pattern === undefined ? { result, view: winnowView(result) } : members(result, table, pattern);
     }
     case "auditd":
       return shown(await (read ? logwinnow.readAuditd(table, own) : logwinnow.clusterAuditdProcesses(table, own)), table);
@@ -51,6 +52,20 @@ export async function run(logwinnow, name, { format, table }, options, onProgres
     default:
       return shown(await logwinnow[name === "features" ? "addProcessFeatures" : "dbclusterEvents"](table, own), table);
   }
+}
+
+/**
+ * The rows of one pattern, as the input has them.
+ *
+ * @param {any} result of winnow
+ * @param {Table} table
+ * @param {number} pattern
+ * @returns {Outcome}
+ */
+function members({ patterns }, table, pattern) {
+  if (pattern >= patterns.length) throw refusal("option", "pattern", `a whole number below ${patterns.length}, the number of patterns`, String(pattern));
+  const rows = rowsOf(/** @type {any} */ (table), patterns[pattern].rows);
+  return { result: rows, view: tableView(columnsOf(rows)) };
 }
 
 /**

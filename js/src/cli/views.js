@@ -97,7 +97,7 @@ export function tableView(table, first = []) {
         fields.push({ title: harmless(name), cells });
       }
       const hidden = names.length - fields.length;
-      return `${tableText(fields, width)}\n${rows} rows${rows > top ? ` (the first ${top} shown)` : ""}${hidden ? `, ${hidden} more columns: --csv or --json prints all` : ""}\n`;
+      return `${tableText(fields, width)}\n${rows} row${rows === 1 ? "" : "s"}${rows > top ? ` (the first ${top} shown)` : ""}${hidden ? `, ${hidden} more columns: --csv or --json prints all` : ""}\n`;
     },
   };
 }
