@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 GO_SOURCES := $(shell find core features surprise dbscan events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
-WASM_TESTED := ./core ./features ./surprise ./dbscan ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
+WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
 JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig.json js/tsconfig.build.json -type f)
 
 # See "The size of the module" in docs/development.md.

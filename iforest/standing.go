@@ -1,0 +1,59 @@
+package iforest
+
+import (
+	"math"
+	"slices"
+
+	"github.com/logwinnow/logwinnow/core"
+)
+
+// kept is how many training values of a column a forest keeps.
+const kept = 1000
+
+// standingOf keeps the values of each column, rising: all of them up to 1,000 rows, else those of 1,000
+// rows drawn with the seed, the least and greatest of which are replaced by those of all rows.
+func standingOf(m core.Matrix, seed uint64) []float64 {
+	n := min(m.Rows(), kept)
+	d := newDrawer(m.Rows(), settings{samples: n})
+	r := nodeStream(seed, math.MaxUint64) // no node has this name
+	rows := d.draw(&r)
+	out := make([]float64, n*m.Cols())
+	least, greatest := slices.Clone(m.Row(0)), slices.Clone(m.Row(0))
+	for at, data := 0, m.Data(); at < len(data); at += len(least) {
+		for j, v := range data[at : at+len(least)] {
+			if v < least[j] {
+				least[j] = v
+			}
+			if v > greatest[j] {
+				greatest[j] = v
+			}
+		}
+	}
+	for j := range least {
+		column := out[j*n : (j+1)*n]
+		for i, row := range rows {
+			column[i] = m.Row(int(row))[j]
+		}
+		slices.Sort(column)
+		column[0], column[n-1] = least[j], greatest[j]
+	}
+	return out
+}
+
+// Standing is where a value of column j stands in the training data, from 0 to 1: the share of the
+// training values that are less, and half of those that are equal. 0 means less than all of them, 1 more
+// than all. Above 1,000 training rows it is told by 1,000 of them, within about 0.03. NaN where the forest
+// carries no training values (one exported from scikit-learn may not). O(log 1,000).
+func (f *Forest) Standing(j int, value float64) float64 {
+	n := len(f.standing) / f.cols
+	if n == 0 {
+		return math.NaN()
+	}
+	column := f.standing[j*n : (j+1)*n]
+	less, _ := slices.BinarySearch(column, value)
+	upto := less
+	if less < n && column[less] == value {
+		upto, _ = slices.BinarySearch(column, math.Nextafter(value, math.Inf(1)))
+	}
+	return float64(less+upto) / float64(2*n)
+}
