@@ -131,7 +131,9 @@ type winnower struct {
 
 	pattern surprise.IDs
 	parts   []part
-	bits    []float64 // of each event
+	linked  func() error // ticks when a part has been added
+	stopped error        // what the first refusing tick said
+	bits    []float64    // of each event
 	result  *Winnowed
 }
 

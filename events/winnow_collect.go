@@ -138,7 +138,10 @@ func (w *winnower) describe(tick core.Tick) error {
 		}
 		p.First, p.Last = w.spanOf(rows)
 		p.Template = w.templateOf(event)
-		p.Slots = slots.of(rows)
+		var err error
+		if p.Slots, err = slots.of(rows, func() error { return tick.Step(i, len(r.Patterns)) }); err != nil {
+			return err
+		}
 		p.Images, p.Users, p.Hosts, p.Commands = images.distinct(rows), users.distinct(rows), hosts.distinct(rows), commands.distinct(rows)
 		p.Prevalence = math.NaN()
 		if prevalence != nil {

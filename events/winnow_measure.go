@@ -21,10 +21,14 @@ func (w *winnower) group(tick core.Tick) error {
 
 // measure makes the chain and adds it up for each event.
 func (w *winnower) measure(tick core.Tick) error {
+	w.linked = func() error { return tick.Step(len(w.parts), len(w.parts)+3) }
 	if w.sources.process {
 		w.measureProcess()
 	} else {
 		w.measureKeys()
+	}
+	if w.stopped != nil {
+		return w.stopped
 	}
 	w.bits = make([]float64, w.n)
 	for _, p := range w.parts {
@@ -32,7 +36,7 @@ func (w *winnower) measure(tick core.Tick) error {
 			w.bits[i] += p.bits[id]
 		}
 	}
-	return tick.Step(1, 1)
+	return nil
 }
 
 // measureProcess is the chain of a process start.
@@ -86,6 +90,9 @@ func (w *winnower) addPart(p part) {
 		p.name = "text " + p.name
 	}
 	w.parts = append(w.parts, p)
+	if w.stopped == nil {
+		w.stopped = w.linked()
+	}
 }
 
 // addPlain adds the part S(v).

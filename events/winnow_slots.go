@@ -14,6 +14,7 @@ type slotter struct {
 	raw   []counter // by text column, to take each raw text once
 	found []features.Found
 	text  []byte
+	read  int // texts so far
 }
 
 func newSlotter(w *winnower) *slotter {
@@ -30,8 +31,8 @@ func newSlotter(w *winnower) *slotter {
 // value is one value that a template leaves open in one text.
 type value struct{ kind, text string }
 
-// of lists the slots of the pattern with these events.
-func (s *slotter) of(rows []int32) []PatternSlot {
+// of lists the slots of the pattern with these events. It calls pause now and then.
+func (s *slotter) of(rows []int32, pause func() error) ([]PatternSlot, error) {
 	slots := []PatternSlot{}
 	for i, x := range s.w.texts {
 		raw := &s.raw[i]
@@ -44,6 +45,11 @@ func (s *slotter) of(rows []int32) []PatternSlot {
 				continue
 			}
 			raw.last[id] = raw.call
+			if s.read++; s.read%tickTemplates == 0 {
+				if err := pause(); err != nil {
+					return nil, err
+				}
+			}
 			for k, v := range s.values(x, int(row)) {
 				if k == len(seen) {
 					seen = append(seen, nil)
@@ -64,7 +70,7 @@ func (s *slotter) of(rows []int32) []PatternSlot {
 			}
 		}
 	}
-	return slots
+	return slots, nil
 }
 
 // values lists what the template of one event leaves open, in the order of the template.
