@@ -13,55 +13,57 @@ type interned struct {
 	texts []string
 }
 
+// numbering gives each distinct text a number, in the order in which they come.
+type numbering struct {
+	ids   map[string]int32
+	texts []string
+}
+
+func newNumbering() *numbering { return &numbering{ids: make(map[string]int32)} }
+
+// id is the number of a text. A new one is copied, so that a column it is a part of can be let go.
+func (n *numbering) id(text string) int32 {
+	id, seen := n.ids[text]
+	if !seen {
+		text = strings.Clone(text)
+		id = int32(len(n.texts))
+		n.ids[text] = id
+		n.texts = append(n.texts, text)
+	}
+	return id
+}
+
 // tickEvery is how many rows of text work lie between two calls of a tick.
 const tickEvery = 1 << 15
 
 // intern numbers the texts of a column.
 func intern(column *core.Strings, tick core.Tick) (interned, error) {
 	n := column.Len()
-	ids := make(map[string]int32)
-	got := interned{IDs: surprise.IDs{Of: make([]int32, n)}}
+	of, distinct := make([]int32, n), newNumbering()
 	last := ""
 	for i := range n {
 		if i%tickEvery == 0 {
 			if err := tick.Step(i, n); err != nil {
-				return got, err
+				return interned{}, err
 			}
 		}
 		text := column.At(i)
-		if i > 0 && text == last {
-			got.Of[i] = got.Of[i-1]
+		if i > 0 && text == last { // logs repeat themselves
+			of[i] = of[i-1]
 			continue
 		}
-		id, seen := ids[text]
-		if !seen {
-			id = int32(len(got.texts))
-			text = strings.Clone(text) // so that the column can be let go
-			ids[text] = id
-			got.texts = append(got.texts, text)
-		}
-		got.Of[i], last = id, text
+		of[i], last = distinct.id(text), text
 	}
-	got.Distinct = len(got.texts)
-	return got, nil
+	return interned{surprise.IDs{Of: of, Distinct: len(distinct.texts)}, distinct.texts}, nil
 }
 
 // mapped passes each distinct text through f and joins those that become the same.
 func (c interned) mapped(f func(string) string) interned {
-	ids := make(map[string]int32)
-	to := make([]int32, len(c.texts))
-	var texts []string
+	to, distinct := make([]int32, len(c.texts)), newNumbering()
 	for i, text := range c.texts {
-		text = f(text)
-		id, seen := ids[text]
-		if !seen {
-			id = int32(len(texts))
-			ids[text] = id
-			texts = append(texts, text)
-		}
-		to[i] = id
+		to[i] = distinct.id(f(text))
 	}
-	return interned{IDs: c.through(to, len(texts)), texts: texts}
+	return interned{c.through(to, len(distinct.texts)), distinct.texts}
 }
 
 // through replaces each id by what it is mapped to.

@@ -11,7 +11,7 @@ import (
 
 // collect orders the patterns, leaves out the muted ones and describes the rest.
 func (w *winnower) collect(tick core.Tick) error {
-	best, first, count := w.bestEvents()
+	best, first, count := w.bestEvents(), w.pattern.First(), w.pattern.Count()
 	order := make([]int32, w.pattern.Distinct)
 	for p := range order {
 		order[p] = int32(p)
@@ -49,19 +49,15 @@ func (w *winnower) collect(tick core.Tick) error {
 	return w.describe(tick.Part(300, 1000))
 }
 
-// bestEvents finds each pattern's most surprising event (of several the first) and its first event, and
-// counts its events.
-func (w *winnower) bestEvents() (best, first []int32, count []int) {
-	patterns := w.pattern.Distinct
-	best, first, count = make([]int32, patterns), make([]int32, patterns), make([]int, patterns)
+// bestEvents finds each pattern's most surprising event, of several the first.
+func (w *winnower) bestEvents() []int32 {
+	best := w.pattern.First()
 	for i, p := range w.pattern.Of {
-		if count[p]++; count[p] == 1 {
-			best[p], first[p] = int32(i), int32(i)
-		} else if w.bits[i] > w.bits[best[p]] {
+		if w.bits[i] > w.bits[best[p]] {
 			best[p] = int32(i)
 		}
 	}
-	return best, first, count
+	return best
 }
 
 // notes tells what a reader should know about the input.
@@ -181,13 +177,8 @@ func (w *winnower) prevalence() []float64 {
 		return nil
 	}
 	share := make([]float64, w.image.Distinct)
-	pairs := surprise.Pairs(w.image.IDs, w.host.IDs)
-	next := int32(0)
-	for i, pair := range pairs.Of {
-		if pair == next {
-			share[w.image.Of[i]] += 1 / float64(w.host.Distinct)
-			next++
-		}
+	for _, i := range surprise.Pairs(w.image.IDs, w.host.IDs).First() {
+		share[w.image.Of[i]] += 1 / float64(w.host.Distinct)
 	}
 	return share
 }

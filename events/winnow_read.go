@@ -48,6 +48,7 @@ func (w *winnower) readKeys(tick core.Tick) error {
 		folded := written
 		if source.role == roleImage {
 			folded = shown.mapped(foldPath)
+			w.image = &folded
 		}
 		w.shown, w.keys = append(w.shown, written), append(w.keys, folded)
 		w.key = surprise.Pairs(w.key, folded.IDs)
@@ -67,13 +68,16 @@ func (w *winnower) readChain(tick core.Tick) error {
 	if err := w.readAccounts(tick.Part(200, 600)); err != nil || !w.sources.process {
 		return err
 	}
-	image, err := w.read(w.sources.column[roleImage], tick.Part(600, 800))
-	if err != nil {
-		return err
+	if w.image == nil { // it is no key
+		image, err := w.read(w.sources.column[roleImage], tick.Part(600, 800))
+		if err != nil {
+			return err
+		}
+		folded := image.mapped(foldPath)
+		w.image = &folded
 	}
-	folded := image.mapped(foldPath)
-	name := folded.mapped(features.PathName)
-	w.image, w.name = &folded, &name
+	name := w.image.mapped(features.PathName)
+	w.name = &name
 	if parent, err := w.read(w.sources.column[roleParent], tick.Part(800, 1000)); err != nil {
 		return err
 	} else if parent != nil {

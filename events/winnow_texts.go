@@ -111,13 +111,9 @@ func (x *textual) mergeWithin(key surprise.IDs, tick core.Tick) error {
 	x.pair = surprise.Pairs(key, x.first.IDs)
 	templateOf := make([]int32, x.pair.Distinct)
 	byKey := make([][]int32, key.Distinct) // its pairs
-	next := int32(0)
-	for i, pair := range x.pair.Of {
-		if pair == next { // pairs are numbered by their first event
-			templateOf[pair] = x.first.Of[i]
-			byKey[key.Of[i]] = append(byKey[key.Of[i]], pair)
-			next++
-		}
+	for pair, i := range x.pair.First() {
+		templateOf[pair] = x.first.Of[i]
+		byKey[key.Of[i]] = append(byKey[key.Of[i]], int32(pair))
 	}
 	x.merged = make([]features.Merged, x.pair.Distinct)
 	done := 0
@@ -149,7 +145,7 @@ func (x *textual) mergeWithin(key surprise.IDs, tick core.Tick) error {
 
 // readTokens cuts the templates into tokens and weighs these.
 func (x *textual) readTokens(tick core.Tick) error {
-	ids := make(map[string]int32)
+	words := newNumbering()
 	x.tokens = make([][]int32, len(x.template.texts))
 	for t, template := range x.template.texts {
 		if t%tickTemplates == 0 {
@@ -158,16 +154,10 @@ func (x *textual) readTokens(tick core.Tick) error {
 			}
 		}
 		for from, to := features.NextToken(template, 0); from < len(template); from, to = features.NextToken(template, to) {
-			word := strings.ToLower(template[from:to])
-			id, seen := ids[word]
-			if !seen {
-				id = int32(len(x.words))
-				ids[word] = id
-				x.words = append(x.words, word)
-			}
-			x.tokens[t] = append(x.tokens[t], id)
+			x.tokens[t] = append(x.tokens[t], words.id(strings.ToLower(template[from:to])))
 		}
 	}
+	x.words = words.texts
 	x.mean, x.bits = surprise.Tokens(x.tokens, x.template.Count(), len(x.words))
 	return nil
 }

@@ -15,6 +15,15 @@ func (c IDs) Count() []int {
 	return count
 }
 
+// First gives the first event of each value, 0 for one that no event has.
+func (c IDs) First() []int32 {
+	first := make([]int32, c.Distinct)
+	for i := len(c.Of) - 1; i >= 0; i-- {
+		first[c.Of[i]] = int32(i)
+	}
+	return first
+}
+
 // Pairs gives one id to each pair of values that occur together, numbered by the first event that has it.
 // Both columns must be as long.
 func Pairs(a, b IDs) IDs {

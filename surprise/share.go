@@ -27,12 +27,7 @@ func Given(values, groups IDs) (pairs IDs, bits []float64) {
 	nv, ng, ngv := values.Count(), groups.Count(), pairs.Count()
 	n := float64(len(values.Of))
 	bits = make([]float64, pairs.Distinct)
-	next := int32(0)
-	for i, pair := range pairs.Of {
-		if pair != next { // pairs are numbered by their first event
-			continue
-		}
-		next++
+	for pair, i := range pairs.First() {
 		p0 := (float64(nv[values.Of[i]]) + 0.5) / (n + float64(values.Distinct)/2)
 		bits[pair] = bitsOf((float64(ngv[pair]) + p0) / (float64(ng[groups.Of[i]]) + 1))
 	}

@@ -13,7 +13,7 @@ import (
 func main() {
 	var current job
 	api := js.Global().Get("Object").New()
-	api.Set("plan", exported(func(args []js.Value) (js.Value, error) { return plan(args) }))
+	api.Set("plan", exported(plan))
 	api.Set("start", exported(func(args []js.Value) (js.Value, error) { return js.Undefined(), current.start(args) }))
 	api.Set("step", exported(func([]js.Value) (js.Value, error) { return current.step() }))
 	api.Set("stop", exported(func([]js.Value) (js.Value, error) { current.stop(); return js.Undefined(), nil }))

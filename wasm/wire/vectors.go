@@ -1,25 +1,17 @@
 package wire
 
 import (
-	"math"
-
 	"github.com/logwinnow/logwinnow/wasm/jwriter"
 
 	"github.com/logwinnow/logwinnow/core"
 	"github.com/logwinnow/logwinnow/events"
 )
 
-// Number is a float64 that writes NaN and infinities as null.
+// Number is a float64 that writes NaN and infinities as null, as the writer does.
 type Number float64
 
 // MarshalEasyJSON writes the number.
-func (n Number) MarshalEasyJSON(w *jwriter.Writer) {
-	if math.IsNaN(float64(n)) || math.IsInf(float64(n), 0) {
-		w.RawString("null")
-		return
-	}
-	w.Float64(float64(n))
-}
+func (n Number) MarshalEasyJSON(w *jwriter.Writer) { w.Float64(float64(n)) }
 
 // Vector is a long column of an answer; exactly one of its fields is set, to an empty slice where there is
 // nothing, so that the kind is known.
@@ -40,7 +32,7 @@ func (v *Vector) MarshalEasyJSON(w *jwriter.Writer) {
 	w.RawByte('[')
 	for i, f := range v.Floats {
 		comma(i)
-		Number(f).MarshalEasyJSON(w)
+		w.Float64(f)
 	}
 	for i, n := range v.Ints {
 		comma(i)
@@ -105,16 +97,7 @@ type NamedVector struct {
 
 // MarshalEasyJSON writes the table.
 func (t Table) MarshalEasyJSON(w *jwriter.Writer) {
-	w.RawByte('{')
-	for i, c := range t {
-		if i > 0 {
-			w.RawByte(',')
-		}
-		w.String(c.Name)
-		w.RawByte(':')
-		c.Vector.MarshalEasyJSON(w)
-	}
-	w.RawByte('}')
+	object(w, len(t), func(i int) (string, func(*jwriter.Writer)) { return t[i].Name, t[i].Vector.MarshalEasyJSON })
 }
 
 // TableOf is columns as a table.
