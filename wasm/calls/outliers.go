@@ -6,8 +6,8 @@ import (
 	"github.com/logwinnow/logwinnow/wasm/wire"
 )
 
-// identifyOutliers takes one table, or two of the same columns: to learn from, and to be scored. The last
-// array is the weights.
+// identifyOutliers takes one table, or two of the same columns: to learn from, and to be scored. Behind them
+// may be weights.
 var identifyOutliers = Operation{
 	Plan: func(options []byte) ([]events.Header, error) {
 		_, headers, err := plannedOutliers(options)
@@ -23,10 +23,13 @@ var identifyOutliers = Operation{
 			tables = 2
 		}
 		each := arraysFor(headers)
-		if err := need(in, tables*each+1); err != nil {
+		var weights []float64
+		if len(in) == tables*each+1 {
+			weights = in[tables*each].Numbers
+		} else if err := need(in, tables*each); err != nil {
 			return wire.Answer{}, err
 		}
-		how, err := o.Events(in[tables*each].Numbers)
+		how, err := o.Events(weights)
 		if err != nil {
 			return wire.Answer{}, err
 		}
