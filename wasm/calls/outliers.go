@@ -71,8 +71,12 @@ func arraysFor(headers []events.Header) int {
 
 // identifyOutliersMatrix takes a matrix to learn from, one to be scored unless it is the same, and weights.
 func identifyOutliersMatrix(options []byte, in []Array, tick core.Tick) (wire.Answer, error) {
-	var o wire.OutliersMatrix
+	var o wire.Outliers
 	if err := wire.Decode(options, &o); err != nil {
+		return wire.Answer{}, err
+	}
+	width, err := o.Width()
+	if err != nil {
 		return wire.Answer{}, err
 	}
 	arrays := 2
@@ -92,7 +96,7 @@ func identifyOutliersMatrix(options []byte, in []Array, tick core.Tick) (wire.An
 			predict = []float64{}
 		}
 	}
-	found, err := events.IdentifyOutliersMatrix(in[0].Numbers, predict, o.Columns, how, tick)
+	found, err := events.IdentifyOutliersMatrix(in[0].Numbers, predict, width, how, tick)
 	return wire.OutliersFound(&found), err
 }
 
