@@ -80,7 +80,7 @@ test("themes, sizes and containers", async () => {
 /** Text that means something to Vega's expressions, to HTML, to JavaScript, to field paths. */
 const HOSTILE = [
   '"];globalThis.hit=1;["', "'+(globalThis.hit=1)+'", "${globalThis.hit=1}", "<img src=x onerror=hit()>", "</script><script>hit()</script>", "a.b[0]['c']", "datum.x", "__proto__",
-  "constructor", "\u2028\u2029\0\n\\", "image", "title", "%Y", "signal", "a\\.b", "]", "'", '"', "width", "\ud800 lone", "]]>", "&lt;", "x".repeat(100000),
+  "constructor", "toString", "\u2028\u2029\0\n\\", "image", "title", "%Y", "signal", "a\\.b", "]", "'", '"', "width", "\ud800 lone", "]]>", "&lt;", "x".repeat(100000),
 ];
 
 test("text of the log is text: in values, names of columns, groups, accounts and parts", async () => {
@@ -88,11 +88,36 @@ test("text of the log is text: in values, names of columns, groups, accounts and
   for (const evil of HOSTILE.filter((text) => text.length < 1000 && text !== "__proto__")) {
     const columns = { [evil]: Float64Array.of(1, 2, 3), [`${evil} 2`]: Float64Array.of(3, 2, 1), ClusterId: Float64Array.of(-1, 0, 1), ClusterSize: Float64Array.of(1, 2, 3), TimeGenerated: Float64Array.of(START, START + HOUR, START + 2 * HOUR) };
     const chart = charts.plotCluster({ table: columns }, { x: evil, y: `${evil} 2`, columns: [evil], title: evil });
-    const { drawn } = await draw(chart);
+    const { drawn } = await draw(chart).catch((error) => assert.fail(`${JSON.stringify(evil)}: ${error.message}`));
     assert.equal(drawn.filter((datum) => datum?.row !== undefined).length, 3, evil);
     await drawAll({ values: charts.displayTimelineValues(columns, { valueColumn: evil, sourceColumns: [evil] }), anomalies: charts.displayTimeseriesAnomalies(columns, { valueColumn: evil }), vary: charts.plotVariability({ p: ["a", "b"], [evil]: [1, 2] }, { column: evil, by: "p" }) });
   }
   assert.equal(/** @type {any} */ (globalThis).hit, undefined);
+});
+
+/** @param {any} part of a compiled chart @returns {string[]} its expressions */
+const expressions = (part) => part === null || typeof part !== "object" ? [] : Object.entries(part).flatMap(([key, value]) =>
+  key === "values" ? [] : typeof value === "string" && /^(signal|expr|test|update|init)$/.test(key) ? [value] : expressions(value));
+
+test("no text of the log gets into an expression; names of columns only as quoted keys, their backslashes replaced", async () => {
+  const values = Array.from({ length: 6 }, (_, i) => `value${i}MARK`);
+  for (const [name, chart] of Object.entries(everyChart(values, values.map((_, i) => i), { title: "titleMARK" }))) {
+    const { vega } = await draw(chart);
+    // The charts of outliers take the names of their features from these texts: they are names there.
+    if (name !== "outliers") assert.deepEqual(expressions(vega).filter((code) => code.includes("MARK")), [], name);
+  }
+  const evil = '\\": warn("MARK"), "\\\u2028';
+  const columns = { [evil]: [1, 2, 3], y: [3, 2, 1], p: ["a", "b", "c"], ClusterId: [-1, 0, 1], ClusterSize: [1, 2, 3], TimeGenerated: [START, START, START] };
+  const all = {
+    cluster: charts.plotCluster({ table: columns }, { x: evil, y: "y", columns: [evil] }), values: charts.displayTimelineValues(columns, { valueColumn: evil, sourceColumns: [evil] }),
+    vary: charts.plotVariability(columns, { column: evil, by: evil, color: evil }), anomalies: charts.displayTimeseriesAnomalies({ ...columns, anomalies: [1, 0, -1], score: [1, 0, 1] }, { valueColumn: evil }),
+    duration: charts.displayTimelineDuration(columns, { groupBy: evil }), outliers: charts.plotOutlierResults({ x: [0], y: [0], scores: [0], points: { x: [1], y: [1] } }, { x: evil, y: evil }),
+  };
+  for (const [name, chart] of Object.entries(all)) {
+    const found = expressions((await draw(chart)).vega).filter((code) => code.includes("MARK"));
+    assert.ok(found.length > 0, name);
+    for (const code of found) assert.doesNotMatch(code.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""'), /MARK|warn/, `${name}: ${code}`);
+  }
 });
 
 test("hovering fetches nothing: vega-tooltip takes an entry called `image` for a picture's address", () => {

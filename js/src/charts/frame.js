@@ -31,7 +31,7 @@ const EMBED = { actions: { export: { svg: true, png: true }, source: false, comp
  * @returns {Chart}
  */
 export function chart(look, title, notes, views) {
-  const text = look.title ?? title;
+  const text = safeTitle(look.title ?? title);
   const subtitle = notes.filter((note) => typeof note === "string");
   const drawn = filled(views) ?? nothing(look);
   const inside = look.width === "container" && "vconcat" in drawn;
@@ -67,10 +67,18 @@ function filled(view) {
 const nothing = ({ width }) => ({ width, height: 60, data: { values: [{}] }, mark: { type: "text", text: "nothing to show", fontSize: 12 } });
 
 /**
- * A single view's size. Rows of text have a height each, so the view grows with them.
+ * The height of rows of text. Vega-Lite could work it out, but not in a view as wide as its container.
+ *
+ * @param {number} step pixels a row
+ * @param {ArrayLike<unknown>} rows
+ */
+export const rowsHigh = (step, rows) => step * Math.max(1, rows.length);
+
+/**
+ * A single view's size.
  *
  * @param {Look} look
- * @param {number | { step: number, for?: string }} height unless the caller has one
+ * @param {number} height unless the caller has one
  */
 export const sized = (look, height) => ({ width: look.width, height: look.height ?? height });
 
@@ -82,14 +90,27 @@ export const sized = (look, height) => ({ width: look.width, height: look.height
  * @param {string | null} title
  * @param {object} [more]
  */
-export const number = (field, title, more) => ({ field, type: "quantitative", title, ...more });
+export const number = (field, title, more) => ({ field, type: "quantitative", title: title === null ? null : safeTitle(title), ...more });
 
 /**
  * @param {string} field
  * @param {string | null} title
  * @param {object} [more]
  */
-export const name = (field, title, more) => ({ field, type: "nominal", title, ...more });
+export const name = (field, title, more) => ({ field, type: "nominal", title: title === null ? null : safeTitle(title), ...more });
+
+/**
+ * A title that Vega-Lite and Vega can bear. The titles of fields become keys within an expression (of tooltips, of what
+ * screen readers read out), where Vega-Lite escapes quotes and nothing else: a backslash in the name of a column could
+ * end the text there and go on as code. Names such as `constructor` are looked up in a plain object: a space more is
+ * not seen.
+ *
+ * @param {string} title
+ */
+export function safeTitle(title) {
+  const text = title.replaceAll("\\", "\u29f5").replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ");
+  return text in Object.prototype ? `${text} ` : text;
+}
 
 /**
  * Numbers as JSON holds them: what is missing is null, long fractions are cut to 9 digits.

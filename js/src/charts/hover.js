@@ -1,3 +1,4 @@
+import { safeTitle } from "./frame.js";
 import { cut, readable } from "./read.js";
 
 /** @typedef {import("../table.js").Table} Table */
@@ -36,7 +37,7 @@ export function hoversOf(sources, points) {
   const columns = sources.map(({ table, sourceColumns }) => (sourceColumns ? sourceColumns.map((name) => table.column(name)) : tellingColumns(table)));
   const names = [...new Set(columns.flat().map(({ name }) => name))];
   const length = Math.max(SHORTEST, Math.min(LONGEST, Math.floor(TEXT_BUDGET / Math.max(1, points * names.length))));
-  const fields = names.map((name, i) => ({ field: `c${i}`, type: "nominal", title: hoverTitle(name) }));
+  const fields = names.map((name, i) => ({ field: `c${i}`, type: "nominal", title: safeTitle(hoverTitle(name)) }));
   return columns.map((own) => {
     const each = names.map((name) => own.find((column) => column.name === name));
     return { fields, cells: (row) => Object.fromEntries(each.map((column, i) => [`c${i}`, column ? cut(readable(column, row), length) : ""])) };

@@ -1,5 +1,5 @@
 import { refusal, shown } from "../errors.js";
-import { COUNT, chart, counted, name, number, sized } from "./frame.js";
+import { COUNT, chart, counted, name, number, rowsHigh, sized } from "./frame.js";
 import { lookOf } from "./options.js";
 import { coloursOf } from "./palette.js";
 import { cut } from "./read.js";
@@ -24,7 +24,7 @@ export function plotLogons(facts, options = {}) {
   const types = [...new Set(logons.map(typeOf))].sort((a, b) => parseInt(a) - parseInt(b) || (a < b ? -1 : 1));
   const totals = countedBy(logons, (logon) => [accounts(logon)]);
   return chart(look, "Logons by account and type", notes, {
-    ...sized(look, { step: 20 }),
+    ...sized(look, rowsHigh(20, order)),
     encoding: { y: name("y", "account", { sort: null, scale: { domain: order } }) },
     layer: [{
       data: { values: counts.map(({ key: [y, type], n }) => ({ y, type, n })) },
@@ -56,7 +56,7 @@ export function plotLogonHours(facts, options = {}) {
   const counts = countedBy(timed, (logon) => [accounts(logon), String(hourOf(Number(logon.time)))]);
   const untimed = logons.length - timed.length;
   return chart(look, "Logons by account and hour", [...notes, untimed > 0 && `${counted(untimed, "logon")} without a time not counted`], {
-    ...sized(look, { step: 20 }),
+    ...sized(look, rowsHigh(20, order)),
     data: { values: counts.map(({ key: [y, hour], n }) => ({ y, hour: Number(hour), n })) },
     mark: { type: "rect", cornerRadius: 2 },
     encoding: {

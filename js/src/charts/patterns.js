@@ -1,5 +1,5 @@
 import { refusal, shown } from "../errors.js";
-import { chart, grouped, name, number, sized, tidy } from "./frame.js";
+import { chart, grouped, name, number, rowsHigh, sized, tidy } from "./frame.js";
 import { lookOf } from "./options.js";
 import { coloursFor } from "./palette.js";
 import { cut, utc } from "./read.js";
@@ -31,7 +31,7 @@ export function plotPatterns(result, options = {}) {
   const values = shownOnes.flatMap((pattern, i) => barsOf(pattern, i, order));
   const more = result.patterns.length - shownOnes.length;
   return chart(look, "Most surprising patterns", [more > 0 && `the first ${shownOnes.length} of ${grouped(result.patterns.length)}`], {
-    ...sized(look, { step: 20 }),
+    ...sized(look, rowsHigh(20, shownOnes)),
     data: { values },
     params: [{ name: "pick", select: { type: "point", fields: ["i"] } }],
     mark: { type: "bar", cursor: "pointer" },

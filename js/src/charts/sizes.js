@@ -1,4 +1,4 @@
-import { COUNT, chart, counted, grouped, name, number, sized } from "./frame.js";
+import { COUNT, chart, counted, grouped, name, number, rowsHigh, sized } from "./frame.js";
 import { hoverOf } from "./hover.js";
 import { lookOf } from "./options.js";
 import { cut, numbersIn, readable, tableFrom } from "./read.js";
@@ -31,7 +31,7 @@ export function plotClusterSizes(result, options = {}) {
     `${counted(table.rows - clusters.length, "noise event")} beside ${counted(clusters.length, "cluster")}`,
   ];
   return chart(look, "Sizes of the clusters", notes, {
-    ...sized(look, { step: 18 }),
+    ...sized(look, rowsHigh(18, values)),
     data: { values },
     encoding: { y: name("y", label ? `${label.name} · cluster` : "cluster", { sort: null }), x: number("n", "events") },
     layer: [

@@ -24,7 +24,7 @@ const BRUSHED = { domain: { param: "brush", encoding: "x" } };
  * @param {Series[]} how.series
  * @param {Span | undefined} how.span
  * @param {boolean} how.rangeTool
- * @param {number | { step: number }} how.height of the upper view
+ * @param {number} how.height of the upper view
  * @param {object | null} [how.legend] of the series, the same in both views
  * @param {(scale: object, brush: object[]) => object[]} how.layers of the upper view, over times scaled so
  */

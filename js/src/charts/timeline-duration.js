@@ -1,5 +1,5 @@
 import { refusal, shown } from "../errors.js";
-import { chart, counted, grouped, name, number } from "./frame.js";
+import { chart, counted, grouped, name, number, rowsHigh } from "./frame.js";
 import { lookOf } from "./options.js";
 import { timesIn } from "./read.js";
 import { referenceLayers, referencesOf } from "./references.js";
@@ -30,7 +30,7 @@ export function displayTimelineDuration(data, options) {
   const span = timeSpan([bars.flatMap(({ t, u }) => [t, u]), references.map(({ t }) => t)]);
   return chart(look, `First to last event by ${groupBy}`, notes, {
     width: look.width,
-    height: look.height ?? { step: 24 },
+    height: look.height ?? rowsHigh(24, groups),
     layer: [...endsLayer(span), ...layers(bars, events, groupBy, look.colours.usual), ...referenceLayers(references, {}, look)],
   });
 }

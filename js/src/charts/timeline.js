@@ -1,4 +1,4 @@
-import { chart, counted, grouped, name, number } from "./frame.js";
+import { chart, counted, grouped, name, number, rowsHigh } from "./frame.js";
 import { hoversOf } from "./hover.js";
 import { lookOf } from "./options.js";
 import { referenceLayers, referencesOf } from "./references.js";
@@ -30,7 +30,7 @@ export function displayTimeline(data, options = {}) {
   const values = marksOf(series, look.maxPoints, notes);
   const step = series.length <= 15 ? 40 : 25;
   return chart(look, "Timeline", notes, timeFrame({
-    look, series, span, rangeTool: options.rangeTool ?? true, height: { step },
+    look, series, span, rangeTool: options.rangeTool ?? true, height: rowsHigh(step, series),
     layers: (scale, brush) => [marks(values, series, scale, brush), ...referenceLayers(references, scale, look)],
   }));
 }

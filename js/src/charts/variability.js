@@ -1,4 +1,4 @@
-import { chart, grouped, name, number, sized, tidy } from "./frame.js";
+import { chart, grouped, name, number, rowsHigh, sized, tidy } from "./frame.js";
 import { lookOf } from "./options.js";
 import { coloursOf } from "./palette.js";
 import { cut, numbersIn, readable, tableFrom } from "./read.js";
@@ -27,7 +27,7 @@ export function plotVariability(table, options = {}) {
     boxes.some(({ beyond, count }) => count > beyond.length) && `at most ${MOST_BEYOND} values beyond the whiskers drawn for each box, the farthest`,
   ];
   return chart(look, `Variability of ${column}`, notes, {
-    ...sized(look, { step: color ? 24 : 18, for: "position" }),
+    ...sized(look, rowsHigh(color ? 24 : 18, shown)),
     layer: layers(boxes, { column, by, color, colours: look.colours }),
   });
 }
@@ -92,7 +92,7 @@ function layers(boxes, { column, by, color, colours }) {
   const kinds = [...new Set(boxes.map(({ c }) => c))].sort();
   const y = name("y", by, { sort: null });
   const split = color === undefined ? {} : { yOffset: { field: "c", type: "nominal", scale: { domain: kinds } } };
-  const fill = name("c", color ?? null, { scale: { domain: kinds, range: coloursOf(kinds, colours) }, legend: color === undefined ? null : { title: color } });
+  const fill = name("c", color ?? null, { scale: { domain: kinds, range: coloursOf(kinds, colours) }, legend: color === undefined ? null : {} });
   const tooltip = [name("y", "of"), ...(color === undefined ? [] : [name("c", "kind")]), number("n", "events"), number("lo", "low whisker"), number("q1", "first quartile"), number("md", "median"), number("q3", "third quartile"), number("hi", "high whisker")];
   const x = (/** @type {string} */ field) => number(field, column, { scale: { zero: false, nice: false, padding: 12 } });
   const at = (/** @type {string} */ from, /** @type {string} */ to) => ({ y, ...split, x: x(from), x2: { field: to } });
