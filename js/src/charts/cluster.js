@@ -95,7 +95,7 @@ function points(values, { x, y, found, log, hover, colours }) {
   const scale = (/** @type {"x" | "y"} */ axis, /** @type {Float64Array} */ of) => (log === true || log === axis ? logScale([of]) : { zero: false, nice: false, padding: 16 });
   return {
     params: [{ name: "pick", select: { type: "point", fields: ["row"] } }],
-    mark: { type: "point", filled: true, opacity: 0.65, strokeWidth: 1, cursor: "pointer" },
+    mark: { type: "point", filled: true, strokeWidth: 1, cursor: "pointer" },
     encoding: {
       x: number("x", x, { scale: scale("x", found.xs), axis: numberAxis([found.xs]) }),
       y: number("y", y, { scale: scale("y", found.ys), axis: numberAxis([found.ys]) }),
@@ -104,8 +104,9 @@ function points(values, { x, y, found, log, hover, colours }) {
       // Areas: a cluster of twice as many events is twice as large. Noise is seen by its shape, not its size.
       size: {
         condition: { test: "datum.odd", value: 70 },
-        ...number("n", "events", { scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] }, legend: { values: stepsTo(largest), format: "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 } }),
+        ...number("n", "events", { scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] }, legend: { values: stepsTo(largest), format: largest < 1e5 ? "," : "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 } }),
       },
+      opacity: { condition: { test: "datum.odd", value: 0.9 }, value: 0.6 },
       tooltip: [
         name("id", "cluster"), number("n", "events"),
         number("x", hoverTitle(x)), number("y", hoverTitle(y)), ...hover.fields, number("row", "row"),

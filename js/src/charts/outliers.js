@@ -115,7 +115,7 @@ function background(cells, { x, y }, { colours }, higherIsOdd) {
   const score = number("z", "score", { scale: { range: colours.ramp, zero: false, reverse: !higherIsOdd, nice: false }, legend: { orient: "right" } });
   return {
     data: { values: cells },
-    mark: { type: "rect" },
+    mark: { type: "rect", aria: false },
     encoding: { x: number("x", x.field, { scale: x.scale, axis: { grid: false } }), x2: { field: "X" }, y: number("y", y.field, { scale: y.scale, axis: { grid: false } }), y2: { field: "Y" }, color: score },
   };
 }

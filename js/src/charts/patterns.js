@@ -57,7 +57,7 @@ function encodingOf(order) {
   return {
     y: name("y", null, { sort: null, axis: { labelLimit: 380, labelFont: "ui-monospace, monospace", labelFontSize: 10 } }),
     x: number("b", "bits of surprise", { stack: "zero" }),
-    color: name("p", null, { scale: { domain: order, range } }),
+    color: name("p", null, { scale: { domain: order, range }, legend: { columns: 4 } }),
     order: number("o", null),
     tooltip: [
       name("p", "part"), number("b", "bits of this part", { format: ".2f" }), number("all", "bits", { format: ".2f" }), number("n", "events"),
