@@ -1,7 +1,7 @@
 import { refusal, shown } from "../errors.js";
 import { chart, counted, grouped, number, tidy } from "./frame.js";
 import { hoverTitle } from "./hover.js";
-import { lookOf } from "./options.js";
+import { lookOf, oneOf } from "./options.js";
 import { SIGNS, anomalyLayer, bands, lines, thresholdLayers } from "./anomaly-layers.js";
 import { numberColumns, numbersIn, tableFrom, timeColumnOf, timesIn } from "./read.js";
 import { endsLayer, numberAxis, timeAxis, timeSpan, WHEN, WHEN_FIELD } from "./scales.js";
@@ -30,8 +30,9 @@ export function displayTimeseriesAnomalies(table, options = {}) {
   const values = drawn.map((row) => found.datum(row));
   const odd = values.filter(({ s }) => s);
   const notes = notesOf(found, odd, values.length);
-  const periods = Array.from(options.periods ?? [], ({ start, end }) => ({ t: Number(start), u: Number(end) }));
+  const periods = Array.from(options.periods ?? [], ({ start, end }) => ({ t: Number(start), u: Number(end) })).filter(({ t, u }) => Number.isFinite(u - t));
   const span = timeSpan([found.times, periods.flatMap(({ t, u }) => [t, u])]);
+  for (const panel of options.panels ?? []) oneOf(look.call, "panels", panel, PANELS);
   const panels = (options.panels ?? PANELS).filter((panel) => found.parts[panel]?.some(Number.isFinite));
   const lowest = panels[panels.length - 1];
   const scale = lowest ? { domain: { param: "brush", encoding: "x" } } : {};

@@ -37,6 +37,7 @@ export function chart(look, title, notes, views) {
   const inside = look.width === "container" && "vconcat" in drawn;
   const spec = {
     $schema: SCHEMA,
+    description: [text, ...subtitle].join(". "),
     title: subtitle.length ? { text, subtitle } : { text },
     ...(look.width === "container" && (inside ? { padding: FLUSH } : { autosize: { type: "fit-x", contains: "padding" } })),
     ...drawn,
