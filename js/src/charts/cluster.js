@@ -104,7 +104,7 @@ function points(values, { x, y, found, log, hover, colours }) {
       // Areas: a cluster of twice as many events is twice as large. Noise is seen by its shape, not its size.
       size: {
         condition: { test: "datum.odd", value: 70 },
-        ...number("n", "events", { scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] }, legend: { values: stepsTo(largest), format: largest < 1e5 ? "," : "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 } }),
+        ...number("n", "events", { scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] }, legend: { values: stepsTo(largest), format: largest < 1e5 ? ",d" : "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 } }),
       },
       opacity: { condition: { test: "datum.odd", value: 0.9 }, value: 0.6 },
       tooltip: [

@@ -36,7 +36,7 @@ export function plotClusterSizes(result, options = {}) {
     encoding: { y: name("y", label ? `${label.name} · cluster` : "cluster", { sort: null }), x: number("n", "events") },
     layer: [
       { mark: { type: "bar", color: look.colours.usual }, encoding: { tooltip: [number("n", "events"), number("id", "cluster"), ...hover.fields] } },
-      { mark: COUNT, encoding: { text: number("n", null) } },
+      { mark: COUNT, encoding: { text: number("n", null, { format: ",d" }) } },
     ],
   });
 }
