@@ -98,12 +98,24 @@ function notesOf({ value, times, parts }, odd, drawn) {
 }
 
 /**
- * @param {{ found: ReturnType<typeof seriesIn>, values: { v: number | null, o?: any }[], odd: object[], periods: { t: number, u: number }[], span?: import("./scales.js").Span, scale: object, look: import("./options.js").Look }} what
+ * @param {object} what
+ * @param {ReturnType<typeof seriesIn>} what.found
+ * @param {{ v: number | null, o?: any }[]} what.values
+ * @param {object[]} what.odd
+ * @param {{ t: number, u: number }[]} what.periods
+ * @param {import("./scales.js").Span} [what.span]
+ * @param {object} what.scale of the times
+ * @param {import("./options.js").Look} what.look
  */
 function mainLayers({ found: { column, parts, value }, values, odd, periods, span, scale, look: { colours } }) {
   const y = (/** @type {string} */ field) => number(field, column, { axis: numberAxis([value]) });
   const tooltip = [WHEN_FIELD, number("v", hoverTitle(column)), ...(parts.baseline ? [number("b", "baseline")] : []), ...(parts.score ? [number("z", "score", { format: ".2f" })] : [])];
-  return [...endsLayer(span, scale), ...bands(periods, scale, colours), ...lines({ y, baseline: Boolean(parts.baseline?.some(Number.isFinite)), lone: values.some(({ o }) => o !== undefined), scale, tooltip, colours }), ...anomalyLayer({ odd, y, scale, tooltip, colours })];
+  return [
+    ...endsLayer(span, scale),
+    ...bands(periods, scale, colours),
+    ...lines({ y, baseline: Boolean(parts.baseline?.some(Number.isFinite)), lone: values.some(({ o }) => o !== undefined), scale, tooltip, colours }),
+    ...anomalyLayer({ odd, y, scale, tooltip, colours }),
+  ];
 }
 
 /**

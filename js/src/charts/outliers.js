@@ -32,10 +32,13 @@ export function plotOutlierResults(result, options = {}) {
   const flagged = points.filter(({ k }) => k === "flagged").length;
   const notes = [
     `${counted(flagged, "event")} flagged of ${grouped(points.filter(({ k }) => k !== "training").length)}`,
-    drawn.length < points.length && `${grouped(drawn.length)} of ${counted(points.length, "point")} drawn, ${flagged > look.maxPoints ? "a sample of the flagged" : "all flagged among them"}`,
+    drawn.length < points.length && `${grouped(drawn.length)} of ${counted(points.length, "point")} drawn, ${flagged > look.maxPoints ? "flagged ones only, a sample" : "all flagged among them"}`,
     (grid.x.length > MOST_CELLS || grid.y.length > MOST_CELLS) && `the ${grid.x.length} x ${grid.y.length} scores in at most ${MOST_CELLS} x ${MOST_CELLS} cells`,
   ];
-  const axes = { x: { field: x, scale: domainOf([edgesOf(grid.x), points.map((p) => p.x ?? NaN)]) }, y: { field: y, scale: domainOf([edgesOf(grid.y), points.map((p) => p.y ?? NaN)]) } };
+  const axes = {
+    x: { field: x, scale: domainOf([edgesOf(grid.x), points.map((p) => p.x ?? NaN)]) },
+    y: { field: y, scale: domainOf([edgesOf(grid.y), points.map((p) => p.y ?? NaN)]) },
+  };
   return chart(look, "Outlier scores", notes, { ...sized(look, 400), layer: [background(cells, axes, look, options.higherIsOdd ?? true), marks(drawn, axes, look)] });
 }
 
@@ -116,7 +119,13 @@ function background(cells, { x, y }, { colours }, higherIsOdd) {
   return {
     data: { values: cells },
     mark: { type: "rect", aria: false },
-    encoding: { x: number("x", x.field, { scale: x.scale, axis: { grid: false } }), x2: { field: "X" }, y: number("y", y.field, { scale: y.scale, axis: { grid: false } }), y2: { field: "Y" }, color: score },
+    encoding: {
+      x: number("x", x.field, { scale: x.scale, axis: { grid: false } }),
+      x2: { field: "X" },
+      y: number("y", y.field, { scale: y.scale, axis: { grid: false } }),
+      y2: { field: "Y" },
+      color: score,
+    },
   };
 }
 

@@ -15,7 +15,7 @@ const TOP = 30;
  */
 export function plotClusterSizes(result, options = {}) {
   const look = lookOf("plotClusterSizes", options, OPTIONS);
-  const table = tableFrom(result.table);
+  const table = tableFrom(result?.table);
   const column = (/** @type {string} */ of) => (table.columns.length ? numbersIn(table.column(of)) : new Float64Array(0));
   const [ids, sizes] = [column("ClusterId"), column("ClusterSize")];
   const label = options.label !== undefined ? table.column(options.label) : table.byName.get("processName") ?? table.byName.get("Account");

@@ -93,7 +93,10 @@ function layers(boxes, { column, by, color, colours }) {
   const y = name("y", by, { sort: null });
   const split = color === undefined ? {} : { yOffset: { field: "c", type: "nominal", scale: { domain: kinds } } };
   const fill = name("c", color ?? null, { scale: { domain: kinds, range: coloursOf(kinds, colours) }, legend: color === undefined ? null : {} });
-  const tooltip = [name("y", "of"), ...(color === undefined ? [] : [name("c", "kind")]), number("n", "events"), number("lo", "low whisker"), number("q1", "first quartile"), number("md", "median"), number("q3", "third quartile"), number("hi", "high whisker")];
+  const tooltip = [
+    name("y", "of"), ...(color === undefined ? [] : [name("c", "kind")]), number("n", "events"), number("lo", "low whisker"),
+    number("q1", "first quartile"), number("md", "median"), number("q3", "third quartile"), number("hi", "high whisker"),
+  ];
   const x = (/** @type {string} */ field) => number(field, column, { scale: { zero: false, nice: false, padding: 12 } });
   const at = (/** @type {string} */ from, /** @type {string} */ to) => ({ y, ...split, x: x(from), x2: { field: to } });
   const thick = color === undefined ? 11 : 8;
@@ -102,7 +105,11 @@ function layers(boxes, { column, by, color, colours }) {
   return [
     { data: { values: plain }, mark: { type: "rule" }, encoding: { ...at("lo", "hi"), tooltip } },
     { data: { values: plain }, mark: { type: "bar", height: thick, opacity: 0.75 }, encoding: { ...at("q1", "q3"), color: fill, tooltip } },
-    { data: { values: plain.filter(({ q1, q3 }) => q1 !== q3) }, mark: { type: "tick", thickness: 2.5, size: thick + 4, color: colours.odd }, encoding: { y, ...split, x: x("md"), tooltip } },
+    {
+      data: { values: plain.filter(({ q1, q3 }) => q1 !== q3) },
+      mark: { type: "tick", thickness: 2.5, size: thick + 4, color: colours.odd },
+      encoding: { y, ...split, x: x("md"), tooltip },
+    },
     // A box without length would not be seen.
     { data: { values: level }, mark: { type: "square", size: 46, opacity: 1 }, encoding: { y, ...split, x: x("md"), color: fill, tooltip } },
     {
