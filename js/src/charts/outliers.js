@@ -30,9 +30,10 @@ export function plotOutlierResults(result, options = {}) {
   // Flagged ones last, hence on top.
   drawn.sort((a, b) => KINDS.indexOf(a.k) - KINDS.indexOf(b.k));
   const flagged = points.filter(({ k }) => k === "flagged").length;
+  const which = flagged > look.maxPoints ? "a sample of the flagged alone" : "all flagged among them";
   const notes = [
     `${counted(flagged, "event")} flagged of ${grouped(points.filter(({ k }) => k !== "training").length)}`,
-    drawn.length < points.length && `${grouped(drawn.length)} of ${counted(points.length, "point")} drawn, ${flagged > look.maxPoints ? "flagged ones only, a sample" : "all flagged among them"}`,
+    drawn.length < points.length && `${grouped(drawn.length)} of ${counted(points.length, "point")} drawn, ${which}`,
     (grid.x.length > MOST_CELLS || grid.y.length > MOST_CELLS) && `the ${grid.x.length} x ${grid.y.length} scores in at most ${MOST_CELLS} x ${MOST_CELLS} cells`,
   ];
   const axes = {
