@@ -1,0 +1,96 @@
+package stl
+
+import "github.com/logwinnow/logwinnow/core"
+
+// decompose takes the steps of the paper: the outer loop around the inner one.
+func decompose(y []float64, missing int, s settings, tick core.Tick) (*Decomposition, error) {
+	n := len(y)
+	d := &Decomposition{Seasonal: make([]float64, n), Trend: make([]float64, n), Residual: make([]float64, n), Weights: make([]float64, n)}
+	for i := range d.Weights {
+		d.Weights[i] = 1
+	}
+	steps := newSteps(y, d, s, n)
+	var weights []float64
+	for outer := 0; ; outer++ {
+		for inner := range s.inner {
+			if err := tick.Step(outer*s.inner+inner, s.inner*(s.outer+1)); err != nil {
+				return nil, err
+			}
+			steps.take(weights)
+		}
+		if outer == s.outer {
+			break
+		}
+		weights = d.Weights
+		reweigh(weights, y, d.Seasonal, d.Trend, d.Residual)
+		steps.weigh(weights)
+	}
+	for i, v := range y {
+		d.Residual[i] = v - d.Seasonal[i] - d.Trend[i]
+	}
+	return d, nil
+}
+
+// steps is one round of the inner loop, with its room.
+type steps struct {
+	n, period      int
+	y              []float64
+	d              *Decomposition
+	cycles         *cycles
+	lowPass, trend *smoother
+	work           []float64 // n + period + 1: what is smoothed, and room for the averages
+	cycle          []float64 // n + 2 period: the smoothed cycles
+	low            []float64 // n
+}
+
+// newSteps prepares the steps; whole is the length of the series that y stands for.
+func newSteps(y []float64, d *Decomposition, s settings, whole int) *steps {
+	n := len(y)
+	return &steps{
+		n: n, period: s.period, y: y, d: d,
+		cycles:  newCycles(n, s.period, s.seasonal, whole),
+		lowPass: newSmoother(n, s.lowPass, spreadOf(whole)),
+		trend:   newSmoother(n, s.trend, spreadOf(whole)),
+		work:    make([]float64, n+s.period+1),
+		cycle:   make([]float64, n+2*s.period),
+		low:     make([]float64, n),
+	}
+}
+
+// weigh takes new robustness weights.
+func (s *steps) weigh(weights []float64) {
+	s.cycles.weigh(weights)
+	s.trend.weigh(weights)
+}
+
+// take goes once from the trend to a new season and a new trend (section 2.3 of the paper).
+func (s *steps) take(weights []float64) {
+	trend, season, work := s.d.Trend, s.d.Seasonal, s.work[:s.n]
+	for i, v := range s.y {
+		work[i] = v - trend[i]
+	}
+	s.absent()
+	s.cycles.smooth(s.cycle, work, weights)
+	lowPass(s.low, s.cycle, s.work, s.period)
+	s.lowPass.smooth(season, s.low, nil)
+	for i, v := range s.cycle[s.period:][:s.n] {
+		season[i] = v - season[i]
+		work[i] = s.y[i] - season[i]
+	}
+	s.trend.smooth(trend, work, weights)
+}
+
+// absent gives a season to the phases of which a series shorter than its period has no value: what the
+// room holds there, which is 0 but for two averages of the round before. That is how the published
+// program comes out.
+func (s *steps) absent() {
+	for phase := s.n; phase < s.period; phase++ {
+		v := 0.0
+		if phase < s.n+2 {
+			v = s.work[phase]
+		}
+		for at := phase; at < len(s.cycle); at += s.period {
+			s.cycle[at] = v
+		}
+	}
+}

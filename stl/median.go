@@ -1,0 +1,62 @@
+package stl
+
+// median is the mean of the two middle values of x, which it puts in another order; x has no NaN.
+func median(x []float64) float64 {
+	upper := len(x) / 2
+	high := selected(x, upper)
+	if len(x)%2 == 1 {
+		return high
+	}
+	low := x[0]
+	for _, v := range x[1:upper] {
+		low = max(low, v)
+	}
+	return 0.5*low + 0.5*high
+}
+
+// selected puts the k-th smallest value at x[k], none greater before it and none smaller after, and
+// answers it (Hoare 1961, "Find").
+func selected(x []float64, k int) float64 {
+	low, high := 0, len(x)-1
+	for low < high {
+		pivot := pivotOf(x[low : high+1])
+		i, j := low, high
+		for i <= j {
+			for x[i] < pivot {
+				i++
+			}
+			for x[j] > pivot {
+				j--
+			}
+			if i <= j {
+				x[i], x[j] = x[j], x[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			high = j
+		case k >= i:
+			low = i
+		default:
+			return x[k]
+		}
+	}
+	return x[k]
+}
+
+// pivotOf is the median of three medians of three values each, spread over x.
+func pivotOf(x []float64) float64 {
+	if len(x) < 9 {
+		return x[len(x)/2]
+	}
+	step := (len(x) - 1) / 8
+	return middle(
+		middle(x[0], x[step], x[2*step]),
+		middle(x[3*step], x[4*step], x[5*step]),
+		middle(x[6*step], x[7*step], x[8*step]))
+}
+
+// middle is the median of three.
+func middle(a, b, c float64) float64 { return max(min(a, b), min(max(a, b), c)) }

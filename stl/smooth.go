@@ -1,0 +1,60 @@
+package stl
+
+// smoother smooths a whole series.
+type smoother struct {
+	*loess
+	every int // its jump
+	lines *lines
+}
+
+func newSmoother(n int, s span, spread float64) *smoother {
+	return &smoother{loess: newLoess(n, s, spread), every: s.jump}
+}
+
+// weigh takes new robustness weights; smooth must then be called with the same.
+func (m *smoother) weigh(weights []float64) {
+	if m.every > 1 || m.kernel == nil {
+		return
+	}
+	if m.lines == nil {
+		m.lines = newLines(m.n, 1, m.loess, m.spread)
+	}
+	m.lines.weigh(weights, func(int) float64 { return m.spread })
+}
+
+// smooth fills dst with the fit at each point of x. Weights is nil or one number a point.
+func (m *smoother) smooth(dst, x, weights []float64) {
+	all := strand{x, weights, 0, 1}
+	if m.every > 1 && m.n > 2 {
+		m.jump(dst, 0, all, m.every)
+		return
+	}
+	ends := m.n
+	if m.kernel != nil {
+		ends = m.window / 2
+		if weights == nil {
+			even(dst, x, m.kernel, 1, ends, m.n-ends)
+		} else {
+			m.lines.smooth(dst, x)
+			for _, i := range m.lines.alone {
+				dst[i] = m.fitted(all, i)
+			}
+		}
+	}
+	for i := range ends {
+		m.one(dst, all, i)
+		if ends < m.n {
+			m.one(dst, all, m.n-1-i)
+		}
+	}
+}
+
+// one fits one point.
+func (m *smoother) one(dst []float64, s strand, at int) {
+	if s.weights != nil {
+		dst[at] = m.fitted(s, at)
+		return
+	}
+	left, w := m.row(at)
+	dst[at] = dot(w, s.x[left:])
+}

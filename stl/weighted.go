@@ -1,0 +1,145 @@
+package stl
+
+import "math"
+
+// strand is every stride-th value from base on: a phase of the season across the cycles, or with stride 1
+// the whole series.
+type strand struct {
+	x, weights   []float64 // weights nil: all 1
+	base, stride int
+}
+
+func (s strand) at(i int) float64 { return s.x[s.base+i*s.stride] }
+
+// value is the fit at a point by a window of its own, the plain way. Where all weights are 0, ok is false.
+func (l *loess) value(s strand, at, left, right int) (fitted float64, ok bool) {
+	h := l.reach(at, left, right)
+	w := l.spare[:right-left]
+	sum, mean := 0.0, 0.0
+	for i, k := 0, s.base+left*s.stride; i < len(w); i, k = i+1, k+s.stride {
+		d := float64(left + i - at)
+		v := tricube(math.Abs(d), h)
+		if s.weights != nil {
+			v *= s.weights[k]
+		}
+		w[i] = v
+		sum += v
+		mean += float64(v * d)
+	}
+	if sum <= 0 {
+		return 0, false
+	}
+	for i := range w {
+		w[i] /= sum
+	}
+	if l.degree == Linear {
+		l.tilt(w, left-at, mean/sum)
+	}
+	for i, k := 0, s.base+left*s.stride; i < len(w); i, k = i+1, k+s.stride {
+		fitted += float64(w[i] * s.x[k])
+	}
+	return fitted, true
+}
+
+// fitted is value with the series' own value where all weights are 0.
+func (l *loess) fitted(s strand, at int) float64 {
+	left, right := l.around(at)
+	if v, ok := l.value(s, at, left, right); ok {
+		return v
+	}
+	return s.at(at)
+}
+
+// lines holds what a regression with robustness weights needs at each point with a centred window. With
+// the kernel k and the weights w, the sums
+//
+//	S0 = sum k w, S1 = sum k w d, S2 = sum k w d^2, Y0 = sum k w x, Y1 = sum k w d x
+//
+// over distances d give the line's height: alpha Y0 + beta Y1. All five are filters with fixed kernels; the
+// first three change only with the weights.
+type lines struct {
+	kernel, first, second []float64 // k, k d, k d^2
+	alpha, beta           []float64 // beta is nil where only means are fitted
+	weights, product      []float64 // w, w x
+	sum                   []float64 // room for Y0
+	alone                 []int     // points that are fitted the plain way
+	from, to, stride      int
+}
+
+// newLines prepares the regressions of n values that are interwoven from strands, stride of them; share
+// is the spread below which all fit means.
+func newLines(n, stride int, l *loess, spread float64) *lines {
+	half := l.window / 2 * stride
+	f := &lines{kernel: l.kernel, from: half, to: n - half, stride: stride}
+	f.alpha, f.product, f.sum = make([]float64, n), make([]float64, n), make([]float64, n)
+	if l.degree == Linear && float64(len(l.kernel)) > spread {
+		f.beta = make([]float64, n)
+		for d, w := range l.kernel {
+			f.first = append(f.first, w*float64(d))
+			f.second = append(f.second, w*float64(d*d))
+		}
+	}
+	return f
+}
+
+// sparse and skewed are the limits beyond which a point is fitted the plain way: weights that sum to
+// almost nothing, and positions so close together, seen from afar, that the sums lose their digits.
+const (
+	sparse = 1e-200
+	skewed = 1e-4
+)
+
+// weigh takes new weights.
+func (f *lines) weigh(weights []float64, spread func(i int) float64) {
+	f.weights, f.alone = weights, f.alone[:0]
+	even(f.alpha, weights, f.kernel, f.stride, f.from, f.to)
+	reach := float64(len(f.kernel))
+	least := skewed * reach * reach
+	if f.beta != nil {
+		odd(f.beta, weights, f.first, f.stride, f.from, f.to)
+		even(f.sum, weights, f.second, f.stride, f.from, f.to)
+	}
+	for i := f.from; i < f.to; i++ {
+		s0 := f.alpha[i]
+		if s0 < sparse {
+			f.alone = append(f.alone, i)
+			continue
+		}
+		f.alpha[i] = 1 / s0
+		if f.beta == nil {
+			continue
+		}
+		mean := f.beta[i] / s0
+		f.beta[i] = 0
+		c := f.sum[i]/s0 - float64(mean*mean)
+		if c < least {
+			f.alone = append(f.alone, i)
+			continue
+		}
+		if math.Sqrt(c) > spread(i) {
+			b := -mean / c
+			f.alpha[i] = (1 - float64(b*mean)) / s0
+			f.beta[i] = b / s0
+		}
+	}
+}
+
+// smooth fills dst[from:to] with the fits; those alone are left to the caller.
+func (f *lines) smooth(dst, x []float64) {
+	for i, w := range f.weights {
+		f.product[i] = w * x[i]
+	}
+	if f.beta == nil {
+		even(dst, f.product, f.kernel, f.stride, f.from, f.to)
+		alpha := f.alpha[:len(dst)]
+		for i := f.from; i < f.to; i++ {
+			dst[i] *= alpha[i]
+		}
+		return
+	}
+	even(f.sum, f.product, f.kernel, f.stride, f.from, f.to)
+	odd(dst, f.product, f.first, f.stride, f.from, f.to)
+	for i := f.from; i < f.to; i++ {
+		dst[i] = float64(f.alpha[i]*f.sum[i]) + float64(f.beta[i]*dst[i])
+	}
+}
