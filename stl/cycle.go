@@ -9,6 +9,7 @@ type cycles struct {
 	long, short      *loess // short is nil where no phase is short, or the short ones have no value
 	every            int
 	lines            *lines
+	there            *present // nil where no value is missing
 }
 
 // newCycles prepares the smoothing of n values; whole is the length of the series for which they stand.
@@ -26,7 +27,7 @@ func newCycles(n, period int, s span, whole int) *cycles {
 // flat tells whether all phases have points with a centred window: then these are one run in the middle of
 // the series, and one filter smooths them all.
 func (c *cycles) flat() bool {
-	return c.every == 1 && c.long.kernel != nil && (c.split == c.period || c.short.kernel != nil)
+	return c.every == 1 && c.there == nil && c.long.kernel != nil && (c.split == c.period || c.short.kernel != nil)
 }
 
 // weigh takes new robustness weights; smooth must then be called with the same.
@@ -86,6 +87,12 @@ func (c *cycles) middle(dst, x, weights []float64) {
 // phases smooths the phases from from to to, whose regression is l: all of them, or without the middle;
 // last a step outside on each side.
 func (c *cycles) phases(dst, x, weights []float64, l *loess, from, to int, ends bool) {
+	if c.there != nil {
+		for phase := from; phase < to; phase++ {
+			c.there.smooth(dst, c.period+phase, strand{x, weights, phase, c.period}, l, c.every, true)
+		}
+		return
+	}
 	if c.every > 1 && l.n > 2 {
 		for phase := from; phase < to; phase++ {
 			l.jump(dst, c.period+phase, strand{x, weights, phase, c.period}, c.every)

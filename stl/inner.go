@@ -1,6 +1,10 @@
 package stl
 
-import "github.com/logwinnow/logwinnow/core"
+import (
+	"math"
+
+	"github.com/logwinnow/logwinnow/core"
+)
 
 // decompose takes the steps of the paper: the outer loop around the inner one.
 func decompose(y []float64, missing int, s settings, tick core.Tick) (*Decomposition, error) {
@@ -10,6 +14,14 @@ func decompose(y []float64, missing int, s settings, tick core.Tick) (*Decomposi
 		d.Weights[i] = 1
 	}
 	steps := newSteps(y, d, s, n)
+	if missing > 0 {
+		steps.cycles.there, steps.trend.there = &present{}, &present{}
+		for i, v := range y {
+			if v != v {
+				d.Weights[i] = 0
+			}
+		}
+	}
 	var weights []float64
 	for outer := 0; ; outer++ {
 		for inner := range s.inner {
@@ -25,10 +37,26 @@ func decompose(y []float64, missing int, s settings, tick core.Tick) (*Decomposi
 		reweigh(weights, y, d.Seasonal, d.Trend, d.Residual)
 		steps.weigh(weights)
 	}
-	for i, v := range y {
-		d.Residual[i] = v - d.Seasonal[i] - d.Trend[i]
-	}
+	d.rest(y)
 	return d, nil
+}
+
+// rest fills the residuals. What is at most 1e-13 of the largest value is rounding and counts as 0, so
+// that of a constant series nothing stands out.
+func (d *Decomposition) rest(y []float64) {
+	least := 0.0
+	for _, v := range y {
+		if v == v {
+			least = max(least, 1e-13*math.Abs(v))
+		}
+	}
+	for i, v := range y {
+		r := v - d.Seasonal[i] - d.Trend[i]
+		if math.Abs(r) <= least {
+			r = 0
+		}
+		d.Residual[i] = r
+	}
 }
 
 // steps is one round of the inner loop, with its room.

@@ -5,6 +5,7 @@ type smoother struct {
 	*loess
 	every int // its jump
 	lines *lines
+	there *present // nil where no value is missing
 }
 
 func newSmoother(n int, s span, spread float64) *smoother {
@@ -13,7 +14,7 @@ func newSmoother(n int, s span, spread float64) *smoother {
 
 // weigh takes new robustness weights; smooth must then be called with the same.
 func (m *smoother) weigh(weights []float64) {
-	if m.every > 1 || m.kernel == nil {
+	if m.every > 1 || m.kernel == nil || m.there != nil {
 		return
 	}
 	if m.lines == nil {
@@ -25,6 +26,10 @@ func (m *smoother) weigh(weights []float64) {
 // smooth fills dst with the fit at each point of x. Weights is nil or one number a point.
 func (m *smoother) smooth(dst, x, weights []float64) {
 	all := strand{x, weights, 0, 1}
+	if m.there != nil {
+		m.there.smooth(dst, 0, all, m.loess, m.every, false)
+		return
+	}
 	if m.every > 1 && m.n > 2 {
 		m.jump(dst, 0, all, m.every)
 		return

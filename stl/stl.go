@@ -5,18 +5,17 @@
 // The way of the data, one file a step:
 //
 //	grid.go       times and values to evenly spaced bins, with a map back to the rows
-//	period.go     which periods a series has (spectrum.go: its autocorrelation)
+//	period.go     which periods a series has (spectrum.go: its frequencies and lags; fft.go)
 //	settings.go   options to whole numbers, or a refusal
 //	loess.go      the weights of one local regression
 //	smooth.go     a whole series smoothed: a fixed kernel inside, cached rows at the ends
-//	filter.go     the kernel's inner loops; fft.go, convolve.go: long kernels
+//	filter.go     the kernel's inner loops
 //	jump.go       fits at every few points, lines between them
 //	cycle.go      the season: each phase of the period smoothed across the cycles
 //	lowpass.go    three moving averages
 //	robust.go     outliers lose their weight (median.go); weighted.go: regressions with such weights
 //	missing.go    regressions over the values that are there
 //	inner.go      the steps in their order
-//	whole.go      long series: all steps at once as one filter
 //	multi.go      several seasons
 //	strength.go   how much of the variance season and trend carry
 //	score.go      rests to scores and flags
@@ -83,7 +82,7 @@ type Options struct {
 type Decomposition struct {
 	Seasonal []float64 // the season, about 0 on average over a period
 	Trend    []float64 // the slow course
-	Residual []float64 // value - Seasonal - Trend; NaN where the value is missing
+	Residual []float64 // value - Seasonal - Trend, 0 where that is but rounding; NaN where the value is missing
 	Weights  []float64 // 0 to 1: the weight in the last outer iteration; all 1 without any; 0 where missing
 }
 
@@ -100,8 +99,7 @@ type Decomposition struct {
 // says stop.
 //
 // With n values, period p, windows s, t and l: O(I n (s + t + l)) time for I = InnerIter * (1 + OuterIter)
-// with a factor far below that of fitting each point, O(n log) without outer iterations for long series;
-// O(n + p) memory.
+// but at about two operations for a point of a window; O(n + p) memory, about 100 bytes a value.
 func Decompose(y []float64, o Options, tick core.Tick) (*Decomposition, error) {
 	s, err := settle(o)
 	if err != nil {
