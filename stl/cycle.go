@@ -12,14 +12,13 @@ type cycles struct {
 	there            *present // nil where no value is missing
 }
 
-// newCycles prepares the smoothing of n values; whole is the length of the series for which they stand.
-func newCycles(n, period int, s span, whole int) *cycles {
+// newCycles prepares the smoothing of n values.
+func newCycles(n, period int, s span, p *pace) *cycles {
 	k := (n-1)/period + 1
 	c := &cycles{n: n, period: period, split: n - (k-1)*period, every: s.jump}
-	full := (whole-1)/period + 1
-	c.long = newLoess(k, s, spreadOf(full))
+	c.long = newLoess(k, s, p)
 	if c.split < period && k > 1 {
-		c.short = newLoess(k-1, s, spreadOf(full-1))
+		c.short = newLoess(k-1, s, p)
 	}
 	return c
 }
@@ -42,16 +41,7 @@ func (c *cycles) weigh(weights []float64) {
 	if c.lines == nil {
 		c.lines = newLines(c.n, c.period, c.long, least)
 	}
-	if c.short == nil || c.long.spread == c.short.spread {
-		c.lines.weigh(weights, func(int) float64 { return least })
-		return
-	}
-	c.lines.weigh(weights, func(i int) float64 {
-		if i%c.period < c.split {
-			return c.long.spread
-		}
-		return least
-	})
+	c.lines.weigh(weights, least, c.long.spread)
 }
 
 // smooth fills dst, of n + 2 period values, with the fits of a cycle before x, of x, and of a cycle after.
@@ -70,7 +60,9 @@ func (c *cycles) smooth(dst, x, weights []float64) {
 func (c *cycles) middle(dst, x, weights []float64) {
 	half := c.long.window / 2 * c.period
 	if weights == nil {
-		even(dst, x, c.long.kernel, c.period, half, c.n-half)
+		for from := half; from < c.n-half && !c.long.pace.spend(stretch*len(c.long.kernel)); from += stretch {
+			even(dst, x, c.long.kernel, c.period, from, min(from+stretch, c.n-half))
+		}
 		return
 	}
 	c.lines.smooth(dst[:c.n], x)
@@ -111,6 +103,9 @@ func (c *cycles) phases(dst, x, weights []float64, l *loess, from, to int, ends 
 
 // cycle fits the phases at one cycle, from -1 to l.n.
 func (c *cycles) cycle(dst, x, weights []float64, l *loess, from, to, at int) {
+	if l.pace.spend(len(l.spare) * (to - from)) {
+		return
+	}
 	out := dst[(at+1)*c.period+from : (at+1)*c.period+to]
 	if weights != nil {
 		c.weighted(out, dst, strand{x, weights, from, c.period}, l, at)

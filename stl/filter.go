@@ -7,25 +7,46 @@ const block = 512
 //
 //	dst[i] = k[0] x[i] + sum of k[d] (x[i-d*stride] + x[i+d*stride]), from <= i < to
 //
-// Four pairs a pass: that many products an addition of the result to memory.
+// Four pairs a pass: that many products an addition of the result to memory. The first pass takes the
+// centre and the pairs that are left over.
 func even(dst, x, k []float64, stride, from, to int) {
 	for ; from < to; from += block {
 		n := min(block, to-from)
 		out := dst[from : from+n]
-		centre, k0 := x[from:][:len(out)], k[0]
-		for i := range out {
-			out[i] = k0 * centre[i]
-		}
-		d := 1
-		for ; d+3 < len(k); d += 4 {
+		d := (len(k)-1)%4 + 1
+		evenFirst(out, x, k[:d], from, stride)
+		for ; d < len(k); d += 4 {
 			evenFour(out, x, k[d:d+4], from, stride, d*stride)
 		}
-		for ; d < len(k); d++ {
-			a, b, w := x[from-d*stride:][:len(out)], x[from+d*stride:][:len(out)], k[d]
-			for i := range out {
-				out[i] += float64(w * (a[i] + b[i]))
-			}
+	}
+}
+
+// evenFirst sets the results to the centre's product and those of no more than three pairs.
+func evenFirst(out, x, k []float64, at, stride int) {
+	c, k0 := x[at:][:len(out)], k[0]
+	if len(k) == 1 {
+		for i := range out {
+			out[i] = k0 * c[i]
 		}
+		return
+	}
+	a1, b1, k1 := x[at-stride:][:len(out)], x[at+stride:][:len(out)], k[1]
+	if len(k) == 2 {
+		for i := range out {
+			out[i] = float64(k0*c[i]) + float64(k1*(a1[i]+b1[i]))
+		}
+		return
+	}
+	a2, b2, k2 := x[at-2*stride:][:len(out)], x[at+2*stride:][:len(out)], k[2]
+	if len(k) == 3 {
+		for i := range out {
+			out[i] = float64(k0*c[i]) + float64(k1*(a1[i]+b1[i])) + float64(k2*(a2[i]+b2[i]))
+		}
+		return
+	}
+	a3, b3, k3 := x[at-3*stride:][:len(out)], x[at+3*stride:][:len(out)], k[3]
+	for i := range out {
+		out[i] = float64(k0*c[i]) + float64(k1*(a1[i]+b1[i])) + float64(k2*(a2[i]+b2[i])) + float64(k3*(a3[i]+b3[i]))
 	}
 }
 

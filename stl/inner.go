@@ -13,7 +13,8 @@ func decompose(y []float64, missing int, s settings, tick core.Tick) (*Decomposi
 	for i := range d.Weights {
 		d.Weights[i] = 1
 	}
-	steps := newSteps(y, d, s, n)
+	p := &pace{tick: tick, total: s.inner * (s.outer + 1)}
+	steps := newSteps(y, d, s, p)
 	if missing > 0 {
 		steps.cycles.there, steps.trend.there = &present{}, &present{}
 		for i, v := range y {
@@ -24,11 +25,11 @@ func decompose(y []float64, missing int, s settings, tick core.Tick) (*Decomposi
 	}
 	var weights []float64
 	for outer := 0; ; outer++ {
-		for inner := range s.inner {
-			if err := tick.Step(outer*s.inner+inner, s.inner*(s.outer+1)); err != nil {
+		for range s.inner {
+			steps.take(weights)
+			if err := p.step(); err != nil {
 				return nil, err
 			}
-			steps.take(weights)
 		}
 		if outer == s.outer {
 			break
@@ -71,14 +72,14 @@ type steps struct {
 	low            []float64 // n
 }
 
-// newSteps prepares the steps; whole is the length of the series that y stands for.
-func newSteps(y []float64, d *Decomposition, s settings, whole int) *steps {
+// newSteps prepares the steps.
+func newSteps(y []float64, d *Decomposition, s settings, p *pace) *steps {
 	n := len(y)
 	return &steps{
 		n: n, period: s.period, y: y, d: d,
-		cycles:  newCycles(n, s.period, s.seasonal, whole),
-		lowPass: newSmoother(n, s.lowPass, spreadOf(whole)),
-		trend:   newSmoother(n, s.trend, spreadOf(whole)),
+		cycles:  newCycles(n, s.period, s.seasonal, p),
+		lowPass: newSmoother(n, s.lowPass, p),
+		trend:   newSmoother(n, s.trend, p),
 		work:    make([]float64, n+s.period+1),
 		cycle:   make([]float64, n+2*s.period),
 		low:     make([]float64, n),

@@ -7,7 +7,7 @@ func (l *loess) jump(dst []float64, to int, s strand, jump int) {
 	put := func(i int, v float64) { dst[to+i*s.stride] = v }
 	jump = min(jump, l.n-1)
 	before, last, i := 0.0, 0, 0
-	for ; i < l.n; i += jump {
+	for ; i < l.n && !l.pace.spend(len(l.spare)); i += jump {
 		v := l.fitted(s, i)
 		put(i, v)
 		if i > 0 {

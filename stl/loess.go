@@ -12,14 +12,15 @@ type loess struct {
 	kernel []float64   // the weight at distance 0, 1 ... of a centred window; nil where no window is centred
 	rows   [][]float64 // rows[i] are the weights at point i-1; nil where they are worked out each time
 	spare  []float64   // room for one row
+	pace   *pace
 }
 
 // mostKept bounds the numbers kept for one smoother's rows: 8 MB.
 const mostKept = 1 << 20
 
-// newLoess prepares a regression; spread is that of the series' true length, which n may stand in for.
-func newLoess(n int, s span, spread float64) *loess {
-	l := &loess{n: n, window: s.window, degree: s.degree, spread: spread}
+// newLoess prepares a regression.
+func newLoess(n int, s span, p *pace) *loess {
+	l := &loess{n: n, window: s.window, degree: s.degree, spread: 0.001 * float64(n-1), pace: p}
 	l.spare = make([]float64, min(n, s.window))
 	if s.window < n {
 		half := s.window / 2
@@ -38,9 +39,6 @@ func newLoess(n int, s span, spread float64) *loess {
 	}
 	return l
 }
-
-// spreadOf is the spread of positions below which a line is not fitted to a series of n points.
-func spreadOf(n int) float64 { return 0.001 * float64(n-1) }
 
 // ends is how many points at the start have rows of their own: those whose window is not centred, or
 // where all windows are the whole series, half of the points. The others' rows are theirs backwards.

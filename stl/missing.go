@@ -127,7 +127,7 @@ func (p *present) smooth(dst []float64, to int, s strand, l *loess, every int, o
 	}
 	every = max(1, min(every, l.n-1))
 	before := 0.0
-	for i := 0; ; i = min(i+every, l.n-1) {
+	for i := 0; !l.pace.spend(len(l.spare)); i = min(i+every, l.n-1) {
 		v := p.value(l, i)
 		dst[to+i*s.stride] = v
 		from := max(0, (i-1)/every*every) // the fit before this

@@ -8,8 +8,8 @@ type smoother struct {
 	there *present // nil where no value is missing
 }
 
-func newSmoother(n int, s span, spread float64) *smoother {
-	return &smoother{loess: newLoess(n, s, spread), every: s.jump}
+func newSmoother(n int, s span, p *pace) *smoother {
+	return &smoother{loess: newLoess(n, s, p), every: s.jump}
 }
 
 // weigh takes new robustness weights; smooth must then be called with the same.
@@ -20,7 +20,7 @@ func (m *smoother) weigh(weights []float64) {
 	if m.lines == nil {
 		m.lines = newLines(m.n, 1, m.loess, m.spread)
 	}
-	m.lines.weigh(weights, func(int) float64 { return m.spread })
+	m.lines.weigh(weights, m.spread, m.spread)
 }
 
 // smooth fills dst with the fit at each point of x. Weights is nil or one number a point.
@@ -38,11 +38,11 @@ func (m *smoother) smooth(dst, x, weights []float64) {
 	if m.kernel != nil {
 		ends = m.window / 2
 		if weights == nil {
-			even(dst, x, m.kernel, 1, ends, m.n-ends)
+			m.filter(dst, x)
 		} else {
 			m.lines.smooth(dst, x)
 			for _, i := range m.lines.alone {
-				dst[i] = m.fitted(all, i)
+				m.one(dst, all, i)
 			}
 		}
 	}
@@ -54,8 +54,22 @@ func (m *smoother) smooth(dst, x, weights []float64) {
 	}
 }
 
+// filter smooths what has centred windows.
+func (m *smoother) filter(dst, x []float64) {
+	last := m.n - m.window/2
+	for from := m.window / 2; from < last; from += stretch {
+		even(dst, x, m.kernel, 1, from, min(from+stretch, last))
+		if m.pace.spend(stretch * len(m.kernel)) {
+			return
+		}
+	}
+}
+
 // one fits one point.
 func (m *smoother) one(dst []float64, s strand, at int) {
+	if m.pace.spend(len(m.spare)) {
+		return
+	}
 	if s.weights != nil {
 		dst[at] = m.fitted(s, at)
 		return

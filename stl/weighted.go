@@ -64,13 +64,14 @@ type lines struct {
 	sum                   []float64 // room for Y0
 	alone                 []int     // points that are fitted the plain way
 	from, to, stride      int
+	pace                  *pace
 }
 
-// newLines prepares the regressions of n values that are interwoven from strands, stride of them; share
-// is the spread below which all fit means.
+// newLines prepares the regressions of n values that are interwoven from strands, stride of them; spread
+// is that below which all fit means.
 func newLines(n, stride int, l *loess, spread float64) *lines {
 	half := l.window / 2 * stride
-	f := &lines{kernel: l.kernel, from: half, to: n - half, stride: stride}
+	f := &lines{kernel: l.kernel, from: half, to: n - half, stride: stride, pace: l.pace}
 	f.alpha, f.product, f.sum = make([]float64, n), make([]float64, n), make([]float64, n)
 	if l.degree == Linear && float64(len(l.kernel)) > spread {
 		f.beta = make([]float64, n)
@@ -89,57 +90,78 @@ const (
 	skewed = 1e-4
 )
 
-// weigh takes new weights.
-func (f *lines) weigh(weights []float64, spread func(i int) float64) {
+// weigh takes new weights. A line is fitted where positions spread more than long, or than short: which
+// of the two differs from phase to phase, so what lies between them is fitted the plain way.
+func (f *lines) weigh(weights []float64, short, long float64) {
 	f.weights, f.alone = weights, f.alone[:0]
-	even(f.alpha, weights, f.kernel, f.stride, f.from, f.to)
-	reach := float64(len(f.kernel))
-	least := skewed * reach * reach
-	if f.beta != nil {
-		odd(f.beta, weights, f.first, f.stride, f.from, f.to)
-		even(f.sum, weights, f.second, f.stride, f.from, f.to)
-	}
-	for i := f.from; i < f.to; i++ {
-		s0 := f.alpha[i]
-		if s0 < sparse {
-			f.alone = append(f.alone, i)
-			continue
-		}
-		f.alpha[i] = 1 / s0
+	for from := f.from; from < f.to && !f.pace.spend(3*stretch*len(f.kernel)); from += stretch {
+		to := min(from+stretch, f.to)
+		even(f.alpha, weights, f.kernel, f.stride, from, to)
 		if f.beta == nil {
+			f.means(from, to)
 			continue
 		}
-		mean := f.beta[i] / s0
-		f.beta[i] = 0
-		c := f.sum[i]/s0 - float64(mean*mean)
-		if c < least {
-			f.alone = append(f.alone, i)
+		odd(f.beta, weights, f.first, f.stride, from, to)
+		even(f.sum, weights, f.second, f.stride, from, to)
+		f.slopes(from, to, square(short)*(1-1e-9), square(long)*(1+1e-9))
+	}
+}
+
+// means turns S0 into alpha, for weighted means.
+func (f *lines) means(from, to int) {
+	for i, s0 := range f.alpha[from:to] {
+		if s0 < sparse {
+			f.alone = append(f.alone, from+i)
 			continue
 		}
-		if math.Sqrt(c) > spread(i) {
+		f.alpha[from+i] = 1 / s0
+	}
+}
+
+// slopes turns the sums into alpha and beta; low and high bound the squared spread below which a mean is fitted.
+func (f *lines) slopes(from, to int, low, high float64) {
+	least := skewed * square(float64(len(f.kernel)))
+	alpha, beta, sum := f.alpha[from:to], f.beta[from:to], f.sum[from:to]
+	for i, s0 := range alpha {
+		share := 1 / s0
+		mean := beta[i] * share
+		c := float64(sum[i]*share) - float64(mean*mean)
+		if !(s0 >= sparse && c >= least) || c >= low && c <= high {
+			f.alone = append(f.alone, from+i)
+			continue
+		}
+		alpha[i], beta[i] = share, 0
+		if c > high {
 			b := -mean / c
-			f.alpha[i] = (1 - float64(b*mean)) / s0
-			f.beta[i] = b / s0
+			alpha[i] = (1 - float64(b*mean)) * share
+			beta[i] = b * share
 		}
 	}
 }
 
 // smooth fills dst[from:to] with the fits; those alone are left to the caller.
 func (f *lines) smooth(dst, x []float64) {
+	product := f.product[:len(f.weights)]
+	x = x[:len(f.weights)]
 	for i, w := range f.weights {
-		f.product[i] = w * x[i]
+		product[i] = w * x[i]
 	}
-	if f.beta == nil {
-		even(dst, f.product, f.kernel, f.stride, f.from, f.to)
-		alpha := f.alpha[:len(dst)]
-		for i := f.from; i < f.to; i++ {
-			dst[i] *= alpha[i]
+	for from := f.from; from < f.to && !f.pace.spend(2*stretch*len(f.kernel)); from += stretch {
+		to := min(from+stretch, f.to)
+		out := dst[from:to]
+		alpha := f.alpha[from:to][:len(out)]
+		if f.beta == nil {
+			even(dst, product, f.kernel, f.stride, from, to)
+			for i, a := range alpha {
+				out[i] *= a
+			}
+			continue
 		}
-		return
-	}
-	even(f.sum, f.product, f.kernel, f.stride, f.from, f.to)
-	odd(dst, f.product, f.first, f.stride, f.from, f.to)
-	for i := f.from; i < f.to; i++ {
-		dst[i] = float64(f.alpha[i]*f.sum[i]) + float64(f.beta[i]*dst[i])
+		even(f.sum, product, f.kernel, f.stride, from, to)
+		odd(dst, product, f.first, f.stride, from, to)
+		beta, sum := f.beta[from:to][:len(out)], f.sum[from:to][:len(out)]
+		for i, a := range alpha {
+			out[i] = float64(a*sum[i]) + float64(beta[i]*out[i])
+		}
 	}
 }
