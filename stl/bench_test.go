@@ -40,7 +40,7 @@ func BenchmarkTwin(b *testing.B) {
 	for _, c := range []struct{ n, period int }{{840, 24}, {8760, 24}} {
 		y := noisy(c.n, c.period)
 		for _, robust := range []bool{false, true} {
-			s, err := settle(Options{Period: c.period, Robust: robust})
+			s, err := settle(&Options{Period: c.period, Robust: robust})
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -49,6 +49,47 @@ func BenchmarkTwin(b *testing.B) {
 					twinDecompose(y, s)
 				}
 			})
+		}
+	}
+}
+
+// BenchmarkMissing has one value in a hundred missing.
+func BenchmarkMissing(b *testing.B) {
+	for _, n := range []int{8760, 100_000} {
+		y := noisy(n, 24)
+		for i := 50; i < n; i += 100 {
+			y[i] = math.NaN()
+		}
+		for _, robust := range []bool{false, true} {
+			b.Run(fmt.Sprintf("%dx24/robust=%v", n, robust), func(b *testing.B) {
+				for b.Loop() {
+					if _, err := Decompose(y, Options{Period: 24, Robust: robust}, nil); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkFindPeriods(b *testing.B) {
+	for _, n := range []int{8760, 100_000, 1_000_000} {
+		y := noisy(n, 24)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := FindPeriods(y, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkMulti(b *testing.B) {
+	y := noisy(8760, 168)
+	for b.Loop() {
+		if _, err := DecomposeMulti(y, MultiOptions{Periods: []int{24, 168}}, nil); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -62,7 +62,7 @@ const (
 // at all, and a grid of more than 50 bins a row and 10,000 or of more than 2^24: then one time is probably
 // wrong, or Step too small (core.Shape). O(n log n) time for n rows, and O(bins).
 func NewGrid(times, values []float64, o GridOptions) (*Grid, error) {
-	order, err := settleGrid(times, values, o)
+	order, err := settleGrid(times, values, &o)
 	if err != nil {
 		return nil, err
 	}
@@ -78,25 +78,25 @@ func NewGrid(times, values []float64, o GridOptions) (*Grid, error) {
 	if count > mostBins || count > max(someBins, absurd*float64(len(times))) {
 		return nil, refuseGrid(times, order, g.Step, count)
 	}
-	if err := g.fill(times, values, order, o, int(count)); err != nil {
+	if err := g.fill(times, values, order, &o, int(count)); err != nil {
 		return nil, err
 	}
 	return g, nil
 }
 
 // settleGrid checks what is given and sorts the rows by time.
-func settleGrid(times, values []float64, o GridOptions) (order []int, err error) {
+func settleGrid(times, values []float64, o *GridOptions) (order []int, err error) {
 	if len(times) != len(values) {
-		return nil, core.Refuse(core.Shape, "values", core.Count(len(times), "value")+", one a time", strconv.Itoa(len(values)))
+		return nil, refuse(core.Shape, "values", core.Count(len(times), "value")+", one a time", strconv.Itoa(len(values)))
 	}
 	if len(times) == 0 {
-		return nil, core.Refuse(core.Shape, "times", "at least 1 row", "0 rows")
+		return nil, refuse(core.Shape, "times", "at least 1 row", "0 rows")
 	}
 	if o.Step != 0 && (!(o.Step >= 1 && o.Step <= exactly) || o.Step != math.Floor(o.Step)) {
-		return nil, core.Refuse(core.Option, "step", "a whole number of milliseconds >= 1", core.Number(o.Step))
+		return nil, refuseNumber("step", "a whole number of milliseconds >= 1", o.Step)
 	}
 	if o.Repeat > Mean {
-		return nil, core.Refuse(core.Option, "repeat", "Refused, Sum or Mean", strconv.Itoa(int(o.Repeat)))
+		return nil, refuseOption("repeat", "Refused, Sum or Mean", int(o.Repeat))
 	}
 	order = make([]int, len(times))
 	for i, t := range times {
@@ -104,7 +104,7 @@ func settleGrid(times, values []float64, o GridOptions) (order []int, err error)
 			return nil, err
 		}
 		if math.IsInf(values[i], 0) {
-			return nil, core.Refuse(core.Value, "values", "missing or finite in every row", core.Number(values[i])+" in row "+strconv.Itoa(i))
+			return nil, refuseRow("values", "missing or finite in every row", core.Number(values[i]), i)
 		}
 		order[i] = i
 	}
@@ -157,11 +157,11 @@ func refuseGrid(times []float64, order []int, step, count float64) error {
 		}
 	}
 	must := "at most 50 times as many steps apart as there are rows, and at most " + strconv.Itoa(mostBins)
-	return core.Refuse(core.Shape, "times", must, millis(count)+" steps of "+millis(step)+" ms; the widest gap is at row "+strconv.Itoa(row))
+	return refuse(core.Shape, "times", must, millis(count)+" steps of "+millis(step)+" ms; the widest gap is at row "+strconv.Itoa(row))
 }
 
 // fill lays the rows into bins.
-func (g *Grid) fill(times, values []float64, order []int, o GridOptions, count int) error {
+func (g *Grid) fill(times, values []float64, order []int, o *GridOptions, count int) error {
 	g.Values, g.Rows, g.Bins = make([]float64, count), make([]int, count), make([]int, len(times))
 	there := make([]int32, count)
 	for i := range g.Rows {
@@ -171,14 +171,14 @@ func (g *Grid) fill(times, values []float64, order []int, o GridOptions, count i
 		at := (times[row] - g.Start) / g.Step
 		bin := int(at)
 		if !o.Floor && float64(bin) != at {
-			return core.Refuse(core.Value, "times", "whole steps of "+millis(g.Step)+" ms apart", millis(times[row])+" in row "+strconv.Itoa(row))
+			return refuseRow("times", "whole steps of "+millis(g.Step)+" ms apart", millis(times[row]), row)
 		}
 		g.Bins[row] = bin
 		switch {
 		case g.Rows[bin] < 0:
 			g.Rows[bin] = row
 		case o.Repeat == Refused:
-			return core.Refuse(core.Value, "times", "different from each other", "rows "+strconv.Itoa(g.Rows[bin])+" and "+strconv.Itoa(row)+" in one step")
+			return refuse(core.Value, "times", "different from each other", "rows "+strconv.Itoa(g.Rows[bin])+" and "+strconv.Itoa(row)+" in one step")
 		default:
 			g.Rows[bin] = min(g.Rows[bin], row)
 		}

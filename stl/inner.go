@@ -7,7 +7,7 @@ import (
 )
 
 // decompose takes the steps of the paper: the outer loop around the inner one.
-func decompose(y []float64, missing int, s settings, tick core.Tick) (*Decomposition, error) {
+func decompose(y []float64, missing int, s *settings, tick core.Tick) (*Decomposition, error) {
 	n := len(y)
 	d := &Decomposition{Seasonal: make([]float64, n), Trend: make([]float64, n), Residual: make([]float64, n), Weights: make([]float64, n)}
 	for i := range d.Weights {
@@ -73,7 +73,7 @@ type steps struct {
 }
 
 // newSteps prepares the steps.
-func newSteps(y []float64, d *Decomposition, s settings, p *pace) *steps {
+func newSteps(y []float64, d *Decomposition, s *settings, p *pace) *steps {
 	n := len(y)
 	return &steps{
 		n: n, period: s.period, y: y, d: d,

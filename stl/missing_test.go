@@ -15,11 +15,11 @@ func TestPresentAll(t *testing.T) {
 		n := 2*o.Period + r.IntN(6*o.Period)
 		y := someSeries(r, n, o.Period)
 		o.OuterIter = 1 + r.IntN(2)
-		s, err := settle(o)
+		s, err := settle(&o)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := decompose(y, 1, s, nil)
+		got, err := decompose(y, 1, &s, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -41,7 +41,7 @@ type MultiDecomposition struct {
 // Refuses what Decompose refuses; periods that are doubled or all half the series and more, windows that
 // are not one a period (core.Option). It costs Iterate times as much as the Decompose of all periods.
 func DecomposeMulti(y []float64, o MultiOptions, tick core.Tick) (*MultiDecomposition, error) {
-	seasons, iterate, err := settleMulti(len(y), o)
+	seasons, iterate, err := settleMulti(len(y), &o)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func DecomposeMulti(y []float64, o MultiOptions, tick core.Tick) (*MultiDecompos
 			rest[t] += v
 		}
 		part := tick.Part(1000*turn/(iterate*len(seasons)), 1000*(turn+1)/(iterate*len(seasons)))
-		if d, err = decompose(rest, missing, seasons[i], part); err != nil {
+		if d, err = decompose(rest, missing, &seasons[i], part); err != nil {
 			return nil, err
 		}
 		copy(season, d.Seasonal)
@@ -80,12 +80,12 @@ func DecomposeMulti(y []float64, o MultiOptions, tick core.Tick) (*MultiDecompos
 }
 
 // settleMulti works out the settings of each season, shortest first.
-func settleMulti(n int, o MultiOptions) (seasons []settings, iterate int, err error) {
+func settleMulti(n int, o *MultiOptions) (seasons []settings, iterate int, err error) {
 	if len(o.Periods) == 0 || len(o.Periods) > 16 {
-		return nil, 0, core.Refuse(core.Option, "periods", "1 to 16 periods", strconv.Itoa(len(o.Periods)))
+		return nil, 0, refuseOption("periods", "1 to 16 periods", len(o.Periods))
 	}
 	if o.Windows != nil && len(o.Windows) != len(o.Periods) {
-		return nil, 0, core.Refuse(core.Option, "windows", core.Count(len(o.Periods), "window")+", one a period", strconv.Itoa(len(o.Windows)))
+		return nil, 0, refuseOption("windows", core.Count(len(o.Periods), "window")+", one a period", len(o.Windows))
 	}
 	if iterate, err = times("iterate", o.Iterate, 2); err != nil {
 		return nil, 0, err
@@ -94,17 +94,17 @@ func settleMulti(n int, o MultiOptions) (seasons []settings, iterate int, err er
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return o.Periods[a] - o.Periods[b] })
+	slices.SortFunc(order, func(a, b int) int { return o.Periods[a] - o.Periods[b] })
+	one := o.STL
 	for rank, i := range order {
-		one := o.STL
 		one.Period, one.Seasonal = o.Periods[i], 11+4*rank
 		if o.Windows != nil {
 			one.Seasonal = o.Windows[i]
 		}
 		if rank > 0 && one.Period == o.Periods[order[rank-1]] {
-			return nil, 0, core.Refuse(core.Option, "periods", "different from each other", strconv.Itoa(one.Period)+" twice")
+			return nil, 0, refuse(core.Option, "periods", "different from each other", strconv.Itoa(one.Period)+" twice")
 		}
-		s, err := settle(one)
+		s, err := settle(&one)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -113,7 +113,7 @@ func settleMulti(n int, o MultiOptions) (seasons []settings, iterate int, err er
 		}
 	}
 	if len(seasons) == 0 {
-		return nil, 0, core.Refuse(core.Option, "periods", "less than half of the "+core.Count(n, "value")+" for at least one", strconv.Itoa(o.Periods[order[0]]))
+		return nil, 0, refuseOption("periods", "less than half of the "+core.Count(n, "value")+" for at least one", o.Periods[order[0]])
 	}
 	if len(seasons) == 1 {
 		iterate = 1

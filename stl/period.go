@@ -1,7 +1,6 @@
 package stl
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -45,7 +44,12 @@ func FindPeriods(y []float64, tick core.Tick) ([]Candidate, error) {
 	if len(found) > 0 {
 		found = s.faster(found)
 	}
-	slices.SortStableFunc(found, func(a, b Candidate) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	for i, c := range found { // few: by insertion
+		for ; i > 0 && found[i-1].Confidence < c.Confidence; i-- {
+			found[i] = found[i-1]
+		}
+		found[i] = c
+	}
 	return found[:min(5, len(found))], nil
 }
 
@@ -181,11 +185,10 @@ func (s *spectrum) hills(longest int) (lags []int) {
 			}
 		}
 	}
-	slices.Sort(lags)
-	return slices.Compact(lags)
+	return lags
 }
 
-// climb adds the highest lag of a range, where it is a hill.
+// climb adds the highest lag of a range to the rising lags, where it is a hill and not among them.
 func (s *spectrum) climb(lags []int, from, to int) []int {
 	from, to = max(2, from), min(to, len(s.auto)-2)
 	if from > to {
@@ -197,10 +200,17 @@ func (s *spectrum) climb(lags []int, from, to int) []int {
 			top = k
 		}
 	}
-	if s.auto[top] > s.auto[top-1] && s.auto[top] >= s.auto[top+1] {
-		lags = append(lags, top)
+	if s.auto[top] <= s.auto[top-1] || s.auto[top] < s.auto[top+1] {
+		return lags
 	}
-	return lags
+	at := 0
+	for at < len(lags) && lags[at] < top {
+		at++
+	}
+	if at < len(lags) && lags[at] == top {
+		return lags
+	}
+	return slices.Insert(lags, at, top)
 }
 
 // multiple tells whether p is a multiple of q, but for what rounding q to whole points does.
@@ -219,8 +229,13 @@ func (s *spectrum) distinct(lags []int, share float64) (kept []int) {
 		if old {
 			continue
 		}
-		kept = slices.DeleteFunc(kept, func(q int) bool { return multiple(p, q) && s.auto[q] <= share*s.auto[p] })
-		kept = append(kept, p)
+		rest := kept[:0]
+		for _, q := range kept {
+			if !multiple(p, q) || s.auto[q] > share*s.auto[p] {
+				rest = append(rest, q)
+			}
+		}
+		kept = append(rest, p)
 	}
 	return kept
 }

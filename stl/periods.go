@@ -25,7 +25,7 @@ func AnomalyPeriods(times []float64, bin, gap, padding float64) ([]Span, error) 
 		value float64
 	}{{"gap", gap}, {"padding", padding}} {
 		if !(o.value >= 0) || math.IsInf(o.value, 1) {
-			return nil, core.Refuse(core.Option, o.name, "a finite number >= 0 of milliseconds", core.Number(o.value))
+			return nil, refuseNumber(o.name, "a finite number >= 0 of milliseconds", o.value)
 		}
 	}
 	bins, err := binsOf(times, bin)
@@ -76,7 +76,7 @@ func MsticpyPeriods(times []float64, period float64) ([]Span, error) {
 // binsOf cuts times to bins: sorted, each once.
 func binsOf(times []float64, bin float64) ([]float64, error) {
 	if !(bin >= 1 && bin <= exactly) || bin != math.Floor(bin) {
-		return nil, core.Refuse(core.Option, "bin", "a whole number of milliseconds >= 1", core.Number(bin))
+		return nil, refuseNumber("bin", "a whole number of milliseconds >= 1", bin)
 	}
 	bins := make([]float64, len(times))
 	for i, t := range times {
@@ -97,7 +97,7 @@ func checkTime(t float64, row int) error {
 	if t >= -exactly && t <= exactly {
 		return nil
 	}
-	return core.Refuse(core.Value, "times", "milliseconds since 1970 in every row", millis(t)+" in row "+strconv.Itoa(row))
+	return refuseRow("times", "milliseconds since 1970 in every row", millis(t), row)
 }
 
 // millis writes a time or a length of time without an exponent.

@@ -2,7 +2,6 @@ package stl
 
 import (
 	"math"
-	"strconv"
 
 	"github.com/logwinnow/logwinnow/core"
 )
@@ -34,7 +33,7 @@ func Scores(residual []float64, method Method) ([]float64, error) {
 	there := make([]float64, 0, len(residual))
 	for i, r := range residual {
 		if math.IsInf(r, 0) {
-			return nil, core.Refuse(core.Value, "residual", "missing or finite in every row", core.Number(r)+" in row "+strconv.Itoa(i))
+			return nil, refuseRow("residual", "missing or finite in every row", core.Number(r), i)
 		}
 		if r == r {
 			there = append(there, r)
@@ -59,7 +58,7 @@ func Scores(residual []float64, method Method) ([]float64, error) {
 		low, high := quantile(there, 0.25), quantile(there, 0.75)
 		scale(scores, low, high, high-low)
 	default:
-		return nil, core.Refuse(core.Option, "method", "ZScore, MAD or Tukey", strconv.Itoa(int(method)))
+		return nil, refuseOption("method", "ZScore, MAD or Tukey", int(method))
 	}
 	return scores, nil
 }
@@ -107,10 +106,10 @@ func quantile(x []float64, q float64) float64 {
 // bounds are numbers >= 0, and 0 means 0; the second is called low in refusals (core.Option).
 func Flags(scores []float64, threshold, low float64) ([]int8, error) {
 	if !(threshold >= 0) {
-		return nil, core.Refuse(core.Option, "threshold", "a number >= 0", core.Number(threshold))
+		return nil, refuseNumber("threshold", "a number >= 0", threshold)
 	}
 	if !(low >= 0) {
-		return nil, core.Refuse(core.Option, "low", "a number >= 0", core.Number(low))
+		return nil, refuseNumber("low", "a number >= 0", low)
 	}
 	flags := make([]int8, len(scores))
 	for i, s := range scores {

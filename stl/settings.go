@@ -1,10 +1,6 @@
 package stl
 
-import (
-	"strconv"
-
-	"github.com/logwinnow/logwinnow/core"
-)
+import "strconv"
 
 // The bounds of what is accepted: a period takes some 100 bytes a point of it, an iteration the time of
 // all points.
@@ -28,9 +24,9 @@ type span struct {
 }
 
 // settle checks the options and works them out.
-func settle(o Options) (s settings, err error) {
+func settle(o *Options) (s settings, err error) {
 	if o.Period < 2 || o.Period > longest {
-		return s, core.Refuse(core.Option, "period", "a whole number from 2 to "+strconv.Itoa(longest), strconv.Itoa(o.Period))
+		return s, refuseOption("period", "a whole number from 2 to "+strconv.Itoa(longest), o.Period)
 	}
 	s.period = o.Period
 	if s.seasonal, err = settleSpan("seasonal", o.Seasonal, 7, 3, o.SeasonalDegree, o.SeasonalJump); err != nil {
@@ -76,16 +72,16 @@ func settleSpan(name string, window, otherwise, least int, degree Degree, jump i
 		window = otherwise
 	}
 	if window < least || window%2 == 0 || window > 3*longest {
-		return s, core.Refuse(core.Option, name, "an odd whole number from "+strconv.Itoa(least|1)+" to "+strconv.Itoa(3*longest), strconv.Itoa(window))
+		return s, refuseOption(name, "an odd whole number from "+strconv.Itoa(least|1)+" to "+strconv.Itoa(3*longest), window)
 	}
 	if degree > Constant {
-		return s, core.Refuse(core.Option, name+"Deg", "0 or 1", strconv.Itoa(int(degree)))
+		return s, refuseOption(name+"Deg", "0 or 1", int(degree))
 	}
 	if jump == 0 {
 		jump = 1
 	}
 	if jump < 1 {
-		return s, core.Refuse(core.Option, name+"Jump", "a whole number of at least 1", strconv.Itoa(jump))
+		return s, refuseOption(name+"Jump", "a whole number of at least 1", jump)
 	}
 	return span{window, degree, jump}, nil
 }
@@ -96,7 +92,7 @@ func times(name string, n, otherwise int) (int, error) {
 		return otherwise, nil
 	}
 	if n < 1 || n > mostTimes {
-		return 0, core.Refuse(core.Option, name, "a whole number from 1 to "+strconv.Itoa(mostTimes), strconv.Itoa(n))
+		return 0, refuseOption(name, "a whole number from 1 to "+strconv.Itoa(mostTimes), n)
 	}
 	return n, nil
 }

@@ -26,7 +26,6 @@ package stl
 
 import (
 	"math"
-	"strconv"
 
 	"github.com/logwinnow/logwinnow/core"
 )
@@ -101,7 +100,7 @@ type Decomposition struct {
 // With n values, period p, windows s, t and l: O(I n (s + t + l)) time for I = InnerIter * (1 + OuterIter)
 // but at about two operations for a point of a window; O(n + p) memory, about 100 bytes a value.
 func Decompose(y []float64, o Options, tick core.Tick) (*Decomposition, error) {
-	s, err := settle(o)
+	s, err := settle(&o)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +108,7 @@ func Decompose(y []float64, o Options, tick core.Tick) (*Decomposition, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decompose(y, missing, s, tick)
+	return decompose(y, missing, &s, tick)
 }
 
 // largest is the greatest size of a value: sums of such over any window stay finite.
@@ -118,17 +117,17 @@ const largest = 1e300
 // checkValues counts the missing values and refuses what cannot be summed.
 func checkValues(y []float64) (missing int, err error) {
 	if len(y) == 0 {
-		return 0, core.Refuse(core.Shape, "values", "at least 1 value", "0 values")
+		return 0, refuse(core.Shape, "values", "at least 1 value", "0 values")
 	}
 	for i, v := range y {
 		if math.IsNaN(v) {
 			missing++
 		} else if !(math.Abs(v) <= largest) {
-			return 0, core.Refuse(core.Value, "values", "missing or from -1e300 to 1e300 in every row", core.Number(v)+" in row "+strconv.Itoa(i))
+			return 0, refuseRow("values", "missing or from -1e300 to 1e300 in every row", core.Number(v), i)
 		}
 	}
 	if missing == len(y) {
-		return 0, core.Refuse(core.Value, "values", "there in at least 1 row", core.Count(missing, "missing value"))
+		return 0, refuse(core.Value, "values", "there in at least 1 row", core.Count(missing, "missing value"))
 	}
 	return missing, nil
 }

@@ -57,7 +57,7 @@ func TestDefaults(t *testing.T) {
 	for _, c := range []struct{ period, seasonal, trend, lowPass int }{
 		{24, 0, 47, 25}, {168, 0, 321, 169}, {12, 0, 23, 13}, {7, 13, 13, 9}, {2, 3, 7, 3}, {10, 5, 23, 11},
 	} {
-		s, err := settle(Options{Period: c.period, Seasonal: c.seasonal})
+		s, err := settle(&Options{Period: c.period, Seasonal: c.seasonal})
 		if err != nil || s.trend.window != c.trend || s.lowPass.window != c.lowPass {
 			t.Errorf("period %d: %+v (%v), want %+v", c.period, s, err, c)
 		}

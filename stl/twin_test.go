@@ -286,7 +286,7 @@ func TestTwin(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, _ := settle(o)
+		s, _ := settle(&o)
 		want, least := twinDecompose(y, s)
 		if err := same(d, want, y); err != nil {
 			if s.outer > 0 && shaky(y, s, want, least) {
