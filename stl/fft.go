@@ -3,9 +3,11 @@ package stl
 import "math"
 
 // transform replaces the complex numbers re + i im by their discrete Fourier transform, backward (without
-// the division by their number) where inverse; the number is a power of two. Cooley and Tukey (1965),
-// radix 2: numbers are put in bit-reversed order, then joined in pairs, fours, eights ...
-func transform(re, im []float64, inverse bool) {
+// the division by their number) where inverse; the number is a power of two. Cooley and Tukey (1965, "An
+// algorithm for the machine calculation of complex Fourier series"), radix 2: numbers are put in
+// bit-reversed order, then joined in pairs, fours, eights ... It is here because dsp/fourier of gonum, for
+// any length, would be 35 kB of the module.
+func transform(re, im []float64, inverse bool, p *pace) {
 	n := len(re)
 	for i, j := 1, 0; i < n; i++ {
 		bit := n >> 1
@@ -19,7 +21,7 @@ func transform(re, im []float64, inverse bool) {
 	}
 	cos, sin := turns(n, inverse)
 	for half := 1; half < n; half *= 2 {
-		for from := 0; from < n; from += 2 * half {
+		for from := 0; from < n && !p.spend(4*half); from += 2 * half {
 			butterflies(re[from:from+half], im[from:from+half], re[from+half:from+2*half], im[from+half:from+2*half], cos, sin, n/(2*half))
 		}
 	}
@@ -37,7 +39,8 @@ func turns(n int, inverse bool) (cos, sin []float64) {
 	return cos, sin
 }
 
-// butterflies joins two transforms to one of twice the length, in place; step is the distance of its roots.
+// butterflies joins two transforms to one of twice the length, in place; step is the distance of its roots
+// among those that are given.
 func butterflies(aRe, aIm, bRe, bIm, cos, sin []float64, step int) {
 	aIm, bRe, bIm = aIm[:len(aRe)], bRe[:len(aRe)], bIm[:len(aRe)]
 	for i, k := 0, 0; i < len(aRe); i, k = i+1, k+step {

@@ -157,7 +157,8 @@ func refuseGrid(times []float64, order []int, step, count float64) error {
 		}
 	}
 	must := "at most 50 times as many steps apart as there are rows, and at most " + strconv.Itoa(mostBins)
-	return refuse(core.Shape, "times", must, millis(count)+" steps of "+millis(step)+" ms; the widest gap is at row "+strconv.Itoa(row))
+	got := millis(count) + " steps of " + millis(step) + " ms; the widest gap is at row " + strconv.Itoa(row)
+	return refuse(core.Shape, "times", must, got)
 }
 
 // fill lays the rows into bins.
@@ -178,7 +179,8 @@ func (g *Grid) fill(times, values []float64, order []int, o *GridOptions, count 
 		case g.Rows[bin] < 0:
 			g.Rows[bin] = row
 		case o.Repeat == Refused:
-			return refuse(core.Value, "times", "different from each other", "rows "+strconv.Itoa(g.Rows[bin])+" and "+strconv.Itoa(row)+" in one step")
+			got := "rows " + strconv.Itoa(g.Rows[bin]) + " and " + strconv.Itoa(row) + " in one step"
+			return refuse(core.Value, "times", "different from each other", got)
 		default:
 			g.Rows[bin] = min(g.Rows[bin], row)
 		}

@@ -9,7 +9,8 @@ import (
 // decompose takes the steps of the paper: the outer loop around the inner one.
 func decompose(y []float64, missing int, s *settings, tick core.Tick) (*Decomposition, error) {
 	n := len(y)
-	d := &Decomposition{Seasonal: make([]float64, n), Trend: make([]float64, n), Residual: make([]float64, n), Weights: make([]float64, n)}
+	d := &Decomposition{Seasonal: make([]float64, n), Trend: make([]float64, n)}
+	d.Residual, d.Weights = make([]float64, n), make([]float64, n)
 	for i := range d.Weights {
 		d.Weights[i] = 1
 	}
@@ -92,7 +93,7 @@ func (s *steps) weigh(weights []float64) {
 	s.trend.weigh(weights)
 }
 
-// take goes once from the trend to a new season and a new trend (section 2.3 of the paper).
+// take goes once from the trend to a new season and a new trend: the inner loop of the paper.
 func (s *steps) take(weights []float64) {
 	trend, season, work := s.d.Trend, s.d.Seasonal, s.work[:s.n]
 	for i, v := range s.y {

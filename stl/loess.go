@@ -59,8 +59,8 @@ func (l *loess) around(at int) (left, right int) {
 	return left, left + l.window
 }
 
-// reach is the distance at which the weight of a window's points becomes 0. A window longer than the series reaches farther, so
-// that weights are as if it were longer (section 2 of the paper, in the integers of its published program).
+// reach is the distance at which the weight of a window's points becomes 0. A window longer than the series
+// reaches farther by half of what it is longer, cut to a whole number as in the published program.
 func (l *loess) reach(at, left, right int) float64 {
 	h := max(at-left, right-1-at)
 	if l.window > l.n {

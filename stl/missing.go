@@ -31,8 +31,8 @@ func (p *present) gather(s strand, n int) {
 	}
 }
 
-// nearest is the window of a point: from the first place up to but not including last. Points asked one after
-// another cost no search.
+// nearest is the window of a point: from the first place up to but not including last. Points asked one
+// after another cost no search.
 func (p *present) nearest(at, window int) (first, last int) {
 	count := len(p.places)
 	if window >= count {
@@ -97,7 +97,8 @@ func (p *present) slope(w []float64, first, at int, mean, spread float64) float6
 }
 
 // value is fit, or what stands in where all weights are 0: the value itself; where it is missing, the fit
-// without robustness weights; and where the two nearest values are equally far and no other is in reach, their mean.
+// without robustness weights; and where the two nearest values are equally far and no other is in reach,
+// their mean.
 func (p *present) value(l *loess, at int) float64 {
 	if v, ok := p.fit(l, at, p.weights); ok {
 		return v

@@ -14,7 +14,7 @@ type MultiOptions struct {
 	Periods []int
 
 	// Windows are the seasonal windows, one a period and in the periods' order: odd, at least 3. nil means
-	// 11 for the shortest period, 15 for the next, and so on by 4.
+	// 11 for the shortest period, 15 for the next, and so on by 4, as in statsmodels.
 	Windows []int
 
 	// Iterate is how often all seasons are taken in turn: 1 to 1,000; 0 means 2. A single season is taken once.

@@ -22,12 +22,12 @@ func TestTransform(t *testing.T) {
 			}
 		}
 		gotRe, gotIm := append([]float64(nil), re...), append([]float64(nil), im...)
-		transform(gotRe, gotIm, false)
+		transform(gotRe, gotIm, false, &pace{})
 		for f, w := range want {
 			near(t, "real part", gotRe[f], real(w), 1e-11)
 			near(t, "imaginary part", gotIm[f], imag(w), 1e-11)
 		}
-		transform(gotRe, gotIm, true)
+		transform(gotRe, gotIm, true, &pace{})
 		for i := range re {
 			near(t, "back", gotRe[i]/float64(n), re[i], 1e-13)
 			near(t, "back", gotIm[i]/float64(n), im[i], 1e-13)
@@ -45,7 +45,7 @@ func TestAutocorrelation(t *testing.T) {
 				y[i] = math.NaN()
 			}
 		}
-		s := newSpectrum(y)
+		s := newSpectrum(y, &pace{})
 		of := func(k int) (mean float64) {
 			pairs := 0
 			for i := range y[k:] {

@@ -11,9 +11,9 @@ import (
 // Span is a stretch of time from Start up to but not including End, in milliseconds since 1970 UTC.
 type Span struct{ Start, End float64 }
 
-// AnomalyPeriods joins flagged bins to spans of time, rising and apart from each other. times are the bins' times in any
-// order (milliseconds since 1970 UTC; doubled ones count once), bin is their length. Each time is cut to
-// its bin, counted from 1970 also before it, and a bin is the span from its time to the next bin's.
+// AnomalyPeriods joins flagged bins to spans of time, rising and apart from each other. times are the bins'
+// times in any order (milliseconds since 1970 UTC; doubled ones count once), bin is their length. Each time
+// is cut to its bin, counted from 1970 also before it, and a bin is the span from its time to the next's.
 // Bins with gaps of at most gap between them become one span; padding is then added on both sides, and
 // spans that meet become one.
 //

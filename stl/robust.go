@@ -3,8 +3,8 @@ package stl
 import "math"
 
 // reweigh fills weights with the bisquare weights of the residuals y - fit, which are 0 from 6 medians of
-// their sizes on (section 2.4 of the paper; cut-offs as in the published program, the median as mended in statsmodels).
-// Where the median is 0 all weights are 1. room has the length of y.
+// their sizes on (the paper's robustness weights; cut-offs as in its published program, the median as mended
+// in statsmodels). Where the median is 0 all weights are 1. room has the length of y.
 func reweigh(weights, y, seasonal, trend, room []float64) {
 	for i, v := range y {
 		weights[i] = math.Abs(v - (trend[i] + seasonal[i]))

@@ -11,8 +11,8 @@ type Method uint8
 
 // The methods. A score is 0 for a residual in the middle, positive above and negative below it.
 const (
-	// ZScore is (r - mean) / standard deviation (of the population). Outliers widen their own measure: among n values
-	// no score exceeds sqrt(n-1). Usual threshold: 3.
+	// ZScore is (r - mean) / standard deviation (of the population). Outliers widen their own measure: among
+	// n values no score exceeds sqrt(n-1). Usual threshold: 3.
 	ZScore Method = iota
 
 	// MAD is 0.6745 (r - median) / median of |r - median|, after Iglewicz and Hoaglin (1993, "How to detect
@@ -25,7 +25,7 @@ const (
 )
 
 // Scores gives each residual its score. NaN, a missing value, stays NaN and has no part in the measures.
-// Where the measure is 0 (MAD and Tukey: where more than half of the residuals are the same), all scores are 0.
+// Where the measure is 0 (MAD and Tukey: where half of the residuals are the same), all scores are 0.
 //
 // Quartiles are numpy's and pandas' (linear between the ranks). Refuses an unknown method (core.Option) and
 // infinite residuals (core.Value). O(n) time and memory.
@@ -102,8 +102,8 @@ func quantile(x []float64, q float64) float64 {
 	return low + float64((at-float64(k))*(high-low))
 }
 
-// Flags gives each score its flag: +1 where score > threshold, -1 where score < -low, else 0, as for NaN. Both
-// bounds are numbers >= 0, and 0 means 0; the second is called low in refusals (core.Option).
+// Flags gives each score its flag: +1 where score > threshold, -1 where score < -low, else 0, as for NaN.
+// Both are numbers >= 0, and 0 means 0; others are refused (core.Option).
 func Flags(scores []float64, threshold, low float64) ([]int8, error) {
 	if !(threshold >= 0) {
 		return nil, refuseNumber("threshold", "a number >= 0", threshold)

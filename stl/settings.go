@@ -33,7 +33,8 @@ func settle(o *Options) (s settings, err error) {
 		return s, err
 	}
 	least := o.Period + 1
-	if s.trend, err = settleSpan("trend", o.Trend, defaultTrend(o.Period, s.seasonal.window), least, o.TrendDegree, o.TrendJump); err != nil {
+	usual := defaultTrend(o.Period, s.seasonal.window)
+	if s.trend, err = settleSpan("trend", o.Trend, usual, least, o.TrendDegree, o.TrendJump); err != nil {
 		return s, err
 	}
 	if s.lowPass, err = settleSpan("lowPass", o.LowPass, least|1, least, o.LowPassDegree, o.LowPassJump); err != nil {
@@ -55,7 +56,7 @@ func settle(o *Options) (s settings, err error) {
 }
 
 // defaultTrend is the least odd window >= 1.5 period / (1 - 1.5 / seasonal) = 3 period seasonal / (2
-// seasonal - 3), of section 3.4 of the paper. Where the quotient is whole, rounding of the first form may
+// seasonal - 3), as the paper advises. Where the quotient is whole, rounding of the first form may
 // lift it to the next, as it does in statsmodels: so it is computed that way.
 func defaultTrend(period, seasonal int) int {
 	exact := 1.5 * float64(period) / (1 - 1.5/float64(seasonal))
@@ -72,7 +73,8 @@ func settleSpan(name string, window, otherwise, least int, degree Degree, jump i
 		window = otherwise
 	}
 	if window < least || window%2 == 0 || window > 3*longest {
-		return s, refuseOption(name, "an odd whole number from "+strconv.Itoa(least|1)+" to "+strconv.Itoa(3*longest), window)
+		must := "an odd whole number from " + strconv.Itoa(least|1) + " to " + strconv.Itoa(3*longest)
+		return s, refuseOption(name, must, window)
 	}
 	if degree > Constant {
 		return s, refuseOption(name+"Deg", "0 or 1", int(degree))

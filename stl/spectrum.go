@@ -12,6 +12,7 @@ type spectrum struct {
 	plain   []float64 // as faded, of the series as it is
 	pairs   []float64 // the number of pairs k apart, 0 to half of the length
 	auto    []float64 // the correlation of values k apart, likewise
+	pace    *pace
 }
 
 // newSpectrum takes a series without trend; missing values are NaN. Two transforms of 2 to 4 n numbers, and
@@ -20,10 +21,11 @@ type spectrum struct {
 // The first transforms two series at once, one as real and one as imaginary part: the series as it is,
 // whose squared spectrum is that of its autocorrelation (Wiener and Khinchin), and the series faded out at
 // both ends (Hann's window), whose peaks have no side lobes.
-func newSpectrum(y []float64) *spectrum {
+func newSpectrum(y []float64, p *pace) *spectrum {
 	n := len(y)
 	size := 1 << bits.Len(uint(2*n-1))
-	s := &spectrum{n: n, size: size, faded: make([]float64, size/2+1), plain: make([]float64, size/2+1), pairs: make([]float64, n/2+1)}
+	s := &spectrum{n: n, size: size, pace: p}
+	s.faded, s.plain, s.pairs = make([]float64, size/2+1), make([]float64, size/2+1), make([]float64, n/2+1)
 	re, im := make([]float64, size), make([]float64, size)
 	missing := false
 	for i, v := range y {
@@ -34,7 +36,7 @@ func newSpectrum(y []float64) *spectrum {
 		sin := math.Sin(math.Pi * (float64(i) + 0.5) / float64(n))
 		re[i], im[i] = v, v*sin*sin
 	}
-	transform(re, im, false)
+	transform(re, im, false, s.pace)
 	for f := range s.plain {
 		g := (size - f) % size
 		s.plain[f] = square(re[f]+re[g]) + square(im[f]-im[g])
@@ -58,11 +60,11 @@ func (s *spectrum) count(y []float64) {
 			re[i] = 1
 		}
 	}
-	transform(re, im, false)
+	transform(re, im, false, s.pace)
 	for f := range re {
 		re[f], im[f] = square(re[f])+square(im[f]), 0
 	}
-	transform(re, im, true)
+	transform(re, im, true, s.pace)
 	for k := range s.pairs {
 		s.pairs[k] = math.Round(re[k] / float64(s.size))
 	}
@@ -81,7 +83,7 @@ func (s *spectrum) correlate(slowest int) (share float64) {
 		left += v
 		re[f], re[(s.size-f)%s.size] = v, v
 	}
-	transform(re, im, true)
+	transform(re, im, true, s.pace)
 	s.auto = re[:len(s.pairs)]
 	whole := s.auto[0] / s.pairs[0]
 	for k, pairs := range s.pairs {

@@ -5,8 +5,9 @@
 // The way of the data, one file a step:
 //
 //	grid.go       times and values to evenly spaced bins, with a map back to the rows
-//	period.go     which periods a series has (spectrum.go: its frequencies and lags; fft.go)
-//	settings.go   options to whole numbers, or a refusal
+//	period.go     which periods a series has: level.go, what is no repetition is taken away; spectrum.go,
+//	              fft.go, its frequencies and lags; hills.go, the lags at which it repeats
+//	settings.go   options to whole numbers, or a refusal (refuse.go)
 //	loess.go      the weights of one local regression
 //	smooth.go     a whole series smoothed: a fixed kernel inside, cached rows at the ends
 //	filter.go     the kernel's inner loops
@@ -15,7 +16,7 @@
 //	lowpass.go    three moving averages
 //	robust.go     outliers lose their weight (median.go); weighted.go: regressions with such weights
 //	missing.go    regressions over the values that are there
-//	inner.go      the steps in their order
+//	inner.go      the steps in their order (pace.go: when the tick is called)
 //	multi.go      several seasons
 //	strength.go   how much of the variance season and trend carry
 //	score.go      rests to scores and flags

@@ -8,7 +8,8 @@ package stl
 // with the variances over the values that are there.
 
 // StrengthOf is the strength of one component, a season or the trend, beside the residual of the same
-// decomposition; both have the same length. NaN in residual marks what is missing. It is 0 where component and residual are both constant.
+// decomposition; both have the same length. NaN in residual marks what is missing. It is 0 where their sum
+// is constant.
 func StrengthOf(component, residual []float64) float64 {
 	var rest, both moments
 	for i, r := range residual {
