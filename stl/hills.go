@@ -19,7 +19,10 @@ func (s *spectrum) hills(longest int) (lags []int) {
 		first++ // the first hill is that of lag 0
 	}
 	if first <= longest {
-		high := slices.Max(s.auto[first : longest+1])
+		high := 0.0
+		for _, r := range s.auto[first : longest+1] {
+			high = max(high, r)
+		}
 		for k := first; k <= longest; k++ {
 			if s.auto[k] > high-0.05 {
 				lags = s.climb(lags, k-1, min(k+max(1, k/20), longest))
@@ -85,12 +88,23 @@ func (s *spectrum) distinct(lags []int, share float64) (kept []int) {
 // confidence is 0 for a correlation that the highest of as many lags of noise would reach, and 1 for a
 // perfect one that falls to 0 around it.
 func (s *spectrum) confidence(p int) float64 {
-	before := slices.Min(s.auto[max(1, p/2):p])
-	after := slices.Min(s.auto[p+1 : min(p+p/2+2, len(s.auto))])
+	before := lowest(s.auto[max(1, p/2):p])
+	after := lowest(s.auto[p+1 : min(p+p/2+2, len(s.auto))])
 	r := min(s.auto[p], s.auto[p]-max(before, after))
 	noise := math.Sqrt(2 * math.Log(float64(s.n)) / max(1, s.pairs[p]))
 	if noise >= 1 {
 		return 0
 	}
 	return min(1, max(0, (r-noise)/(1-noise)))
+}
+
+// lowest is the least of correlations.
+func lowest(x []float64) float64 {
+	low := 1.0
+	for _, r := range x {
+		if r < low {
+			low = r
+		}
+	}
+	return low
 }

@@ -1,20 +1,15 @@
 package stl
 
-import (
-	"math"
-
-	"github.com/logwinnow/logwinnow/core"
-)
+import "math"
 
 // decompose takes the steps of the paper: the outer loop around the inner one.
-func decompose(y []float64, missing int, s *settings, tick core.Tick) (*Decomposition, error) {
+func decompose(y []float64, missing int, s *settings, p *pace) (*Decomposition, error) {
 	n := len(y)
 	d := &Decomposition{Seasonal: make([]float64, n), Trend: make([]float64, n)}
 	d.Residual, d.Weights = make([]float64, n), make([]float64, n)
 	for i := range d.Weights {
 		d.Weights[i] = 1
 	}
-	p := &pace{tick: tick, total: s.inner * (s.outer + 1)}
 	steps := newSteps(y, d, s, p)
 	if missing > 0 {
 		steps.cycles.there, steps.trend.there = &present{}, &present{}

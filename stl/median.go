@@ -46,17 +46,20 @@ func selected(x []float64, k int) float64 {
 	return x[k]
 }
 
-// pivotOf is the median of three medians of three values each, spread over x.
+// pivotOf is the median of nine values spread over x, or the middle one of few. A function that moves
+// values in a local array is a fifth of one that names them all.
 func pivotOf(x []float64) float64 {
 	if len(x) < 9 {
 		return x[len(x)/2]
 	}
+	var nine [9]float64
 	step := (len(x) - 1) / 8
-	return middle(
-		middle(x[0], x[step], x[2*step]),
-		middle(x[3*step], x[4*step], x[5*step]),
-		middle(x[6*step], x[7*step], x[8*step]))
+	for i := range nine {
+		v, k := x[i*step], i
+		for ; k > 0 && nine[k-1] > v; k-- {
+			nine[k] = nine[k-1]
+		}
+		nine[k] = v
+	}
+	return nine[4]
 }
-
-// middle is the median of three.
-func middle(a, b, c float64) float64 { return max(min(a, b), min(max(a, b), c)) }

@@ -19,7 +19,7 @@ func TestPresentAll(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := decompose(y, 1, &s, nil)
+		got, err := decompose(y, 1, &s, &pace{})
 		if err != nil {
 			t.Fatal(err)
 		}

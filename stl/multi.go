@@ -57,24 +57,21 @@ func DecomposeMulti(y []float64, o MultiOptions, tick core.Tick) (*MultiDecompos
 	}
 	rest := slices.Clone(y)
 	var d *Decomposition
-	for turn := range iterate * len(seasons) {
-		i := turn % len(seasons)
-		season := m.Seasonals[i]
-		for t, v := range season {
-			rest[t] += v
-		}
-		part := tick.Part(1000*turn/(iterate*len(seasons)), 1000*(turn+1)/(iterate*len(seasons)))
-		if d, err = decompose(rest, missing, &seasons[i], part); err != nil {
-			return nil, err
-		}
-		copy(season, d.Seasonal)
-		for t, v := range season {
-			rest[t] -= v
+	p := &pace{tick: tick}
+	for _, s := range seasons {
+		p.total += iterate * s.steps()
+	}
+	for range iterate {
+		for i, season := range m.Seasonals {
+			addScaled(rest, season, 1)
+			if d, err = decompose(rest, missing, &seasons[i], p); err != nil {
+				return nil, err
+			}
+			copy(season, d.Seasonal)
+			addScaled(rest, season, -1)
 		}
 	}
-	for t, v := range d.Trend {
-		rest[t] -= v
-	}
+	addScaled(rest, d.Trend, -1)
 	m.Trend, m.Weights, m.Residual = d.Trend, d.Weights, rest
 	return m, nil
 }
@@ -90,11 +87,14 @@ func settleMulti(n int, o *MultiOptions) (seasons []settings, iterate int, err e
 	if iterate, err = times("iterate", o.Iterate, 2); err != nil {
 		return nil, 0, err
 	}
-	order := make([]int, len(o.Periods))
-	for i := range order {
-		order[i] = i
+	var order []int // of the periods, the shortest first
+	for i, p := range o.Periods {
+		k := len(order)
+		for k > 0 && o.Periods[order[k-1]] > p {
+			k--
+		}
+		order = slices.Insert(order, k, i)
 	}
-	slices.SortFunc(order, func(a, b int) int { return o.Periods[a] - o.Periods[b] })
 	one := o.STL
 	for rank, i := range order {
 		one.Period, one.Seasonal = o.Periods[i], 11+4*rank

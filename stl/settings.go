@@ -16,6 +16,9 @@ type settings struct {
 	inner, outer             int
 }
 
+// steps is how often season and trend are taken in turn.
+func (s *settings) steps() int { return s.inner * (s.outer + 1) }
+
 // span is one smoother's settings: its window, degree and jump.
 type span struct {
 	window int

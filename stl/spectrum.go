@@ -15,83 +15,74 @@ type spectrum struct {
 	pace    *pace
 }
 
-// newSpectrum takes a series without trend; missing values are NaN. Two transforms of 2 to 4 n numbers, and
-// two more where values are missing.
+// newSpectrum takes a series without trend; missing values are NaN. Four transforms of 2 to 4 n numbers.
 //
 // The first transforms two series at once, one as real and one as imaginary part: the series as it is,
 // whose squared spectrum is that of its autocorrelation (Wiener and Khinchin), and the series faded out at
-// both ends (Hann's window), whose peaks have no side lobes.
+// both ends (Hann's window), whose peaks have no side lobes. The others count the pairs that are there: the
+// autocorrelation of ones.
 func newSpectrum(y []float64, p *pace) *spectrum {
 	n := len(y)
 	size := 1 << bits.Len(uint(2*n-1))
 	s := &spectrum{n: n, size: size, pace: p}
-	s.faded, s.plain, s.pairs = make([]float64, size/2+1), make([]float64, size/2+1), make([]float64, n/2+1)
-	re, im := make([]float64, size), make([]float64, size)
-	missing := false
+	re, im, ones := make([]float64, size), make([]float64, size), make([]float64, size)
 	for i, v := range y {
-		if v != v {
-			missing = true
-			continue
+		if v == v {
+			sin := math.Sin(math.Pi * (float64(i) + 0.5) / float64(n))
+			re[i], im[i], ones[i] = v, v*sin*sin, 1
 		}
-		sin := math.Sin(math.Pi * (float64(i) + 0.5) / float64(n))
-		re[i], im[i] = v, v*sin*sin
 	}
-	transform(re, im, false, s.pace)
-	for f := range s.plain {
-		g := (size - f) % size
-		s.plain[f] = square(re[f]+re[g]) + square(im[f]-im[g])
-		s.faded[f] = square(im[f]+im[g]) + square(re[g]-re[f])
-	}
-	for k := range s.pairs {
-		s.pairs[k] = float64(n - k)
-	}
-	if missing {
-		s.count(y)
+	s.plain, s.faded = s.squared(re, im)
+	counted, _ := s.squared(ones, make([]float64, size))
+	s.pairs, _ = s.lags(counted, 0)
+	for k, pairs := range s.pairs {
+		s.pairs[k] = math.Round(pairs / float64(4*size))
 	}
 	s.correlate(0)
 	return s
 }
 
-// count counts the pairs of values that are both there: the autocorrelation of ones.
-func (s *spectrum) count(y []float64) {
-	re, im := make([]float64, s.size), make([]float64, s.size)
-	for i, v := range y {
-		if v == v {
-			re[i] = 1
-		}
+// squared gives four times the squared spectra of two real series, which it overwrites.
+func (s *spectrum) squared(a, b []float64) (of, and []float64) {
+	transform(a, b, false, s.pace)
+	of, and = make([]float64, s.size/2+1), make([]float64, s.size/2+1)
+	for f := range of {
+		g := (s.size - f) % s.size
+		of[f] = square(a[f]+a[g]) + square(b[f]-b[g])
+		and[f] = square(b[f]+b[g]) + square(a[g]-a[f])
 	}
-	transform(re, im, false, s.pace)
-	for f := range re {
-		re[f], im[f] = square(re[f])+square(im[f]), 0
+	return of, and
+}
+
+// lags goes from a squared spectrum to sums of products at lags from 0 to half of the length, leaving out
+// what has fewer than slowest cycles per size values; left is the sum of the rest.
+func (s *spectrum) lags(squared []float64, slowest int) (sums []float64, left float64) {
+	re, im := make([]float64, s.size), make([]float64, s.size)
+	for f := slowest; f < len(squared); f++ {
+		v := squared[f]
+		left += v
+		re[f], re[(s.size-f)%s.size] = v, v
 	}
 	transform(re, im, true, s.pace)
-	for k := range s.pairs {
-		s.pairs[k] = math.Round(re[k] / float64(s.size))
-	}
+	return re[:s.n/2+1], left
 }
 
 // correlate works out the autocorrelation of what has at least so many cycles per size values, and answers
 // its share of the variance.
 func (s *spectrum) correlate(slowest int) (share float64) {
-	re, im := make([]float64, s.size), make([]float64, s.size)
-	all, left := 0.0, 0.0
-	for f, v := range s.plain {
+	all := 0.0
+	for _, v := range s.plain {
 		all += v
-		if f < slowest {
-			continue
-		}
-		left += v
-		re[f], re[(s.size-f)%s.size] = v, v
 	}
-	transform(re, im, true, s.pace)
-	s.auto = re[:len(s.pairs)]
-	whole := s.auto[0] / s.pairs[0]
+	sums, left := s.lags(s.plain, slowest)
+	s.auto = sums
+	whole := sums[0] / s.pairs[0]
 	for k, pairs := range s.pairs {
 		if pairs < 2 || whole <= 0 {
-			s.auto[k] = 0
+			sums[k] = 0
 			continue
 		}
-		s.auto[k] /= pairs * whole
+		sums[k] /= pairs * whole
 	}
 	if all <= 0 {
 		return 0

@@ -109,7 +109,7 @@ func Decompose(y []float64, o Options, tick core.Tick) (*Decomposition, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decompose(y, missing, &s, tick)
+	return decompose(y, missing, &s, &pace{tick: tick, total: s.steps()})
 }
 
 // largest is the greatest size of a value: sums of such over any window stay finite.
