@@ -46,8 +46,7 @@ func selected(x []float64, k int) float64 {
 	return x[k]
 }
 
-// pivotOf is the median of nine values spread over x, or the middle one of few. A function that moves
-// values in a local array is a fifth of one that names them all.
+// pivotOf is the median of nine values spread over x, or the middle one of few.
 func pivotOf(x []float64) float64 {
 	if len(x) < 9 {
 		return x[len(x)/2]
