@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-GO_SOURCES := $(shell find core features surprise dbscan iforest events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
-WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
+GO_SOURCES := $(shell find core features surprise dbscan iforest stl events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
+WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./stl ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
 JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig.json js/tsconfig.build.json -type f)
 
 # See "The size of the module" in docs/development.md.
