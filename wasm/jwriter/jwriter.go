@@ -43,15 +43,20 @@ func (w *Writer) Int32(n int32) { w.data = strconv.AppendInt(w.data, int64(n), 1
 // Bool writes true or false.
 func (w *Writer) Bool(b bool) { w.data = strconv.AppendBool(w.data, b) }
 
-// Float64 writes a number the shortest way that reads back the same, as JavaScript does where both can:
-// without an exponent between 1e-6 and 1e21. JSON has no NaN and no infinities; they become null.
+// Float64 writes a number the shortest way that reads back the same, digit for digit as JavaScript does: without
+// an exponent between 1e-6 and 1e21, and -0 as 0. JSON has no NaN and no infinities; they become null.
 func (w *Writer) Float64(f float64) {
 	size := math.Abs(f)
 	switch {
 	case math.IsNaN(f) || math.IsInf(f, 0):
 		w.RawString("null")
-	case size != 0 && (size < 1e-6 || size >= 1e21):
+	case size == 0:
+		w.RawByte('0')
+	case size < 1e-6 || size >= 1e21:
 		w.data = strconv.AppendFloat(w.data, f, 'e', -1, 64)
+		if n := len(w.data); w.data[n-2] == '0' && w.data[n-4] == 'e' { // strconv pads the exponent to two digits
+			w.data = append(w.data[:n-2], w.data[n-1])
+		}
 	default:
 		w.data = strconv.AppendFloat(w.data, f, 'f', -1, 64)
 	}
@@ -88,6 +93,10 @@ func (w *Writer) escape(r rune) {
 	switch r {
 	case '"', '\\':
 		w.data = append(w.data, '\\', byte(r))
+	case '\b':
+		w.RawString(`\b`)
+	case '\f':
+		w.RawString(`\f`)
 	case '\n':
 		w.RawString(`\n`)
 	case '\r':

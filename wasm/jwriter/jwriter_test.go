@@ -22,7 +22,7 @@ func written(t *testing.T, write func(*Writer)) []byte {
 
 func TestFloat64(t *testing.T) {
 	for f, want := range map[float64]string{
-		0: "0", math.Copysign(0, -1): "-0", 1: "1", -1.5: "-1.5", 1e-6: "0.000001", 9.9e-7: "9.9e-07", 1e20: "100000000000000000000", 1e21: "1e+21",
+		0: "0", math.Copysign(0, -1): "0", 1: "1", -1.5: "-1.5", 1e-6: "0.000001", 9.9e-7: "9.9e-7", 1e-10: "1e-10", -2.5e-9: "-2.5e-9", 1e20: "100000000000000000000", 1e21: "1e+21",
 		math.MaxFloat64: "1.7976931348623157e+308", 5e-324: "5e-324", math.Inf(1): "null", math.Inf(-1): "null", 0.1: "0.1", 1 << 53: "9007199254740992",
 	} {
 		if got := string(written(t, func(w *Writer) { w.Float64(f) })); got != want {
@@ -62,7 +62,7 @@ func TestWholes(t *testing.T) {
 
 func TestString(t *testing.T) {
 	for s, want := range map[string]string{
-		"": `""`, `a"\/b`: `"a\"\\/b"`, "\n\r\t\x00\x1f\x7f": `"\n\r\t\u0000\u001f` + "\x7f\"", "\u2028\u2029": `"\u2028\u2029"`, "\xff": `"\ufffd"`,
+		"": `""`, `a"\/b`: `"a\"\\/b"`, "\b\f\n\r\t\x00\x1f\x7f": `"\b\f\n\r\t\u0000\u001f` + "\x7f\"", "\u2028\u2029": `"\u2028\u2029"`, "\xff": `"\ufffd"`,
 		"a\xe2\x82": `"a\ufffd\ufffd"`, "\ufffd": "\"\ufffd\"", "\U0001f600<>&": "\"\U0001f600<>&\"",
 	} {
 		if got := string(written(t, func(w *Writer) { w.String(s) })); got != want {

@@ -22,7 +22,6 @@ type Pattern struct {
 	First      Number   `json:"first"`
 	Last       Number   `json:"last"`
 	Exemplar   int32    `json:"exemplar"`
-	Rows       []int32  `json:"rows,omitempty"` // at least one, or travelling beside
 	Keys       Keys     `json:"keys"`
 	Template   string   `json:"template"`
 	Slots      []Slot   `json:"slots"`
@@ -32,6 +31,7 @@ type Pattern struct {
 	Commands   int      `json:"commands"`
 	Prevalence Number   `json:"prevalence"`
 	Reasons    []string `json:"reasons"`
+	Rows       []int32  `json:"rows,omitempty"` // at least one, or travelling beside
 }
 
 // Slot is what a template leaves open.

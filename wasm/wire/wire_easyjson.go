@@ -2199,33 +2199,6 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 			} else {
 				out.Exemplar = int32(in.Int32())
 			}
-		case "rows":
-			if in.IsNull() {
-				in.Skip()
-				out.Rows = nil
-			} else {
-				in.Delim('[')
-				if out.Rows == nil {
-					if !in.IsDelim(']') {
-						out.Rows = make([]int32, 0, 16)
-					} else {
-						out.Rows = []int32{}
-					}
-				} else {
-					out.Rows = (out.Rows)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v45 int32
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						v45 = int32(in.Int32())
-					}
-					out.Rows = append(out.Rows, v45)
-					in.WantComma()
-				}
-				in.Delim(']')
-			}
 		case "keys":
 			if in.IsNull() {
 				in.Skip()
@@ -2254,13 +2227,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 					out.Slots = (out.Slots)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v46 Slot
+					var v45 Slot
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v46).UnmarshalEasyJSON(in)
+						(v45).UnmarshalEasyJSON(in)
 					}
-					out.Slots = append(out.Slots, v46)
+					out.Slots = append(out.Slots, v45)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2311,13 +2284,40 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 					out.Reasons = (out.Reasons)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v47 string
+					var v46 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v47 = string(in.String())
+						v46 = string(in.String())
 					}
-					out.Reasons = append(out.Reasons, v47)
+					out.Reasons = append(out.Reasons, v46)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+				out.Rows = nil
+			} else {
+				in.Delim('[')
+				if out.Rows == nil {
+					if !in.IsDelim(']') {
+						out.Rows = make([]int32, 0, 16)
+					} else {
+						out.Rows = []int32{}
+					}
+				} else {
+					out.Rows = (out.Rows)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v47 int32
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v47 = int32(in.Int32())
+					}
+					out.Rows = append(out.Rows, v47)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2370,20 +2370,6 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 		out.RawString(prefix)
 		out.Int32(int32(in.Exemplar))
 	}
-	if len(in.Rows) != 0 {
-		const prefix string = ",\"rows\":"
-		out.RawString(prefix)
-		{
-			out.RawByte('[')
-			for v48, v49 := range in.Rows {
-				if v48 > 0 {
-					out.RawByte(',')
-				}
-				out.Int32(int32(v49))
-			}
-			out.RawByte(']')
-		}
-	}
 	{
 		const prefix string = ",\"keys\":"
 		out.RawString(prefix)
@@ -2401,11 +2387,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v50, v51 := range in.Slots {
-				if v50 > 0 {
+			for v48, v49 := range in.Slots {
+				if v48 > 0 {
 					out.RawByte(',')
 				}
-				(v51).MarshalEasyJSON(out)
+				(v49).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -2442,11 +2428,25 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v52, v53 := range in.Reasons {
+			for v50, v51 := range in.Reasons {
+				if v50 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v51))
+			}
+			out.RawByte(']')
+		}
+	}
+	if len(in.Rows) != 0 {
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		{
+			out.RawByte('[')
+			for v52, v53 := range in.Rows {
 				if v52 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v53))
+				out.Int32(int32(v53))
 			}
 			out.RawByte(']')
 		}
