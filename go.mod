@@ -5,8 +5,13 @@ go 1.26.0
 toolchain go1.26.8
 
 require (
-	github.com/josharian/intern v1.0.0 // indirect
-	github.com/mailru/easyjson v0.9.2 // indirect
+	github.com/mailru/easyjson v0.9.2
+	github.com/syumai/workers v0.32.0
 )
 
-tool github.com/mailru/easyjson/easyjson
+require github.com/josharian/intern v1.0.0 // indirect
+
+tool (
+	github.com/mailru/easyjson/easyjson
+	github.com/syumai/workers/cmd/workers-assets-gen
+)
