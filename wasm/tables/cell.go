@@ -63,7 +63,7 @@ func (c cell) writeJSON(w *jwriter.Writer) {
 func (c cell) shown() string {
 	switch c.form {
 	case missing:
-		return "nothing"
+		return "null"
 	case text:
 		var w jwriter.Writer
 		w.String(cut(c.text))
@@ -71,7 +71,7 @@ func (c cell) shown() string {
 		return string(quoted)
 	case other:
 		if strings.HasPrefix(c.text, "[") {
-			return "an array"
+			return "an array of " + strconv.Itoa(lengthOf([]byte(c.text)))
 		}
 		return "an object"
 	}

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/mailru/easyjson/jlexer"
 
@@ -144,18 +145,23 @@ func addColumns(fields []field, into *builder) error {
 
 // uneven words that columns have different lengths.
 func uneven(fields []field) error {
-	got := ""
-	for i, f := range fields {
-		in, n := &jlexer.Lexer{Data: f.raw}, 0
-		for in.Delim('['); !in.IsDelim(']'); n++ {
-			in.Skip()
-			in.WantComma()
-		}
-		if i == 8 {
-			got += " ..."
-			break
-		}
-		got += map[bool]string{true: ", "}[i > 0] + core.Quote(f.name) + " has " + strconv.Itoa(n)
+	const most = 8 // columns named
+	var got []string
+	for _, f := range fields[:min(len(fields), most)] {
+		got = append(got, core.Quote(f.name)+" has "+strconv.Itoa(lengthOf(f.raw)))
 	}
-	return core.Refuse(core.Shape, "columns", "of equal length", got)
+	if len(fields) > most {
+		got = append(got, "...")
+	}
+	return core.Refuse(core.Shape, "columns", "of equal length", strings.Join(got, ", "))
+}
+
+// lengthOf is how many values an array has.
+func lengthOf(array []byte) (n int) {
+	in := &jlexer.Lexer{Data: array}
+	for in.Delim('['); !in.IsDelim(']'); n++ {
+		in.SkipRecursive()
+		in.WantComma()
+	}
+	return n
 }
