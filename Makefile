@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 GO_SOURCES := $(shell find core features surprise dbscan iforest stl events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
-WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./stl ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
+WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./stl ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader ./wasm/tables ./wasm/httpapi
 JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig.json js/tsconfig.build.json -type f)
 
 # See "The size of the module" in docs/development.md.
@@ -32,12 +32,39 @@ js/node_modules: js/package-lock.json
 	cd js && npm ci --no-audit --no-fund
 	touch $@
 
+# The two edge workers, and the same with failures that can be provoked, for the tests (wasm/httpapi/provoke_on.go).
+EDGE_SOURCES := $(shell find demo/edge -path demo/edge/node_modules -prune -o -type f -name '*.*js' -print)
+EDGE := build/edge/go/app.wasm build/edge/js/worker.js
+EDGE_PROVOKED := build/edge/go-provoke/app.wasm build/edge/js-provoke/worker.js
+
+build/edge/go/app.wasm build/edge/go-provoke/app.wasm: $(GO_SOURCES) wasm/httpapi/schemas.json
+	go tool workers-assets-gen -mode=go -o $(@D)
+	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w -buildid=" $(if $(findstring provoke,$@),-tags provoke) -o $@ ./wasm/worker
+
+build/edge/js/worker.js: js/dist/cli.js $(EDGE_SOURCES) demo/edge/node_modules
+	node demo/edge/build.mjs js/worker.js js
+
+build/edge/js-provoke/worker.js: js/dist/cli.js $(EDGE_SOURCES) demo/edge/node_modules
+	node demo/edge/build.mjs test/provoked.js js-provoke
+
+demo/edge/node_modules: demo/edge/package-lock.json
+	cd demo/edge && npm ci --no-audit --no-fund
+	ln -sfn ../../../js $@/logwinnow
+	touch $@
+
+.PHONY: build-edge
+build-edge: $(EDGE) ## builds the two edge workers into build/edge
+
+.PHONY: edge
+edge: build-edge ## runs both edge workers on workerd here and posts the sample log
+	node demo/edge/run.mjs
+
 .PHONY: demo
 demo: build ## ranks the sample log through the real module in Node and prints the result
 	node js/dist/cli.js winnow testdata/samples/processes.csv --top 20
 
 .PHONY: test
-test: test-go build guards test-js test-wasm test-browser ## everything there is to test
+test: test-go build guards test-js test-wasm test-edge test-browser ## everything there is to test
 
 .PHONY: test-go
 test-go: ## Go tests
@@ -56,6 +83,10 @@ test-js: build ## the npm package in Node, packed and as the README shows it
 test-browser: build browsers ## the npm package in Chromium and Firefox
 	cd js && npm run test:browser
 
+.PHONY: test-edge
+test-edge: $(EDGE) $(EDGE_PROVOKED) ## both edge workers on workerd: every route and error, beside the npm package, under load
+	cd demo/edge && npm test
+
 .PHONY: guards
 guards: build ## what must stay true of the whole tree: imports, size, generated code
 	scripts/guards.sh
@@ -67,6 +98,7 @@ browsers: ## installs Chromium and Firefox from Debian where they are not there
 .PHONY: generate
 generate: ## writes the JSON code again
 	sh wasm/wire/generate.sh
+	sh wasm/httpapi/generate.sh
 
 .PHONY: samples
 samples: ## writes the sample logs again
@@ -82,4 +114,4 @@ picture: build ## draws the README's picture from the sample log
 
 .PHONY: clean
 clean: ## removes what was built and installed
-	rm -rf build js/dist js/types js/node_modules
+	rm -rf build js/dist js/types js/node_modules demo/edge/node_modules

@@ -1,0 +1,4 @@
+import { analyse } from "./analyse.js";
+import { handler } from "./handler.js";
+
+export default { fetch: handler(analyse) };

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { answerOf, post, trapped } from "./helpers.mjs";
+
+const REQUESTS = 500;
+const AT_ONCE = 20;
+
+/** Small logs, each with an answer of its own. */
+const logs = await Promise.all(Array.from({ length: 8 }, async (_, n) => {
+  const rows = Array.from({ length: 60 }, (_, row) => ({
+    TimeGenerated: `2024-03-04T${String(row % 24).padStart(2, "0")}:00:00Z`, NewProcessName: `C:\\x\\${row % 7 === n ? "odd" : "usual"}${n}.exe`, CommandLine: `usual${n}.exe -k ${row % 5}`, bytes: (row * (n + 3)) % 11,
+  }));
+  const route = ["winnow", "features", "cluster", "outliers"][n % 4];
+  const options = { cluster: { clusterColumns: ["bytes"], normalize: false }, outliers: { featureColumns: ["bytes"], trees: 10 } }[route] ?? {};
+  return { route, options, body: JSON.stringify({ rows, options }), want: await answerOf(route, rows, options) };
+}));
+
+/** @param {number} pid @returns {number} MB of memory that the process holds */
+const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+
+/**
+ * One request of the storm: three of five are good, one is malformed, one is made to fail.
+ *
+ * @param {string} url
+ * @param {number} i
+ */
+async function one(url, i) {
+  const type = "application/json";
+  const { route, body, want } = logs[i % logs.length];
+  if (i % 5 === 3) {
+    const { status, text } = await post(url, route, body.slice(0, 50 + i), { type });
+    return status === 400 && JSON.parse(text).error.code === "malformed" ? "" : `malformed: ${status} ${text.slice(0, 200)}`;
+  }
+  if (i % 5 === 4) {
+    const how = i % 25 === 24 ? "crash" : "panic";
+    const { status, text } = await post(url, route, body, { type, headers: { "Logwinnow-Provoke": how } });
+    return status === 500 && (how === "crash" || JSON.parse(text).error.code === "internal") ? "" : `${how}: ${status} ${text.slice(0, 200)}`;
+  }
+  const { status, text } = await post(url, route, body, { type });
+  return status === 200 && text === want ? "" : `${route}: ${status} ${text.slice(0, 200)}`;
+}
+
+/**
+ * @param {string} url
+ * @param {number} count
+ * @returns {Promise<string[]>} what went wrong
+ */
+async function storm(url, count) {
+  /** @type {string[]} */
+  const wrong = [];
+  let next = 0;
+  const lane = async () => {
+    for (let i; (i = next++) < count; ) {
+      const fault = await one(url, i).catch((error) => `request ${i}: ${error}`);
+      if (fault) wrong.push(fault);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return wrong;
+}
+
+for (const kind of /** @type {const} */ (["go", "js"])) {
+  test(`${kind}: ${REQUESTS} requests, ${AT_ONCE} at a time, with failures in between`, { timeout: 120_000 }, async (t) => {
+    const worker = await trapped(kind, { ALLOW_ANONYMOUS: "1" }, `${kind}-provoke`);
+    try {
+      assert.deepEqual(await storm(worker.url, REQUESTS), [], "while it warms up");
+      const warm = resident(worker.pid);
+      assert.deepEqual(await storm(worker.url, REQUESTS), []);
+      const end = resident(worker.pid);
+      t.diagnostic(`${kind}: ${Math.round(warm)} MB after ${REQUESTS} requests, ${Math.round(end)} MB after ${2 * REQUESTS}`);
+      assert.ok(end < 1.15 * warm + 10, `memory grew from ${warm} to ${end} MB`);
+      assert.equal(worker.sent(), 0, "the worker opened connections");
+    } finally {
+      await worker.stop();
+    }
+  });
+}
