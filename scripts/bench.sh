@@ -20,3 +20,6 @@ npm install --prefix build/bench --no-save --no-audit --no-fund --silent isolati
 node js/bench/iforest.mjs build/bench/venv/bin/python "$PWD/build/bench"
 echo "== STL beside statsmodels and @bsull/augurs"
 node js/bench/stl.mjs build/bench/venv/bin/python "$PWD/build/bench"
+echo "== edge workers on workerd: an instance for each request (go), one for all (js)"
+make -s build-edge
+node demo/edge/bench.mjs

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -52,10 +52,9 @@ const worker :Workerd.Worker = (
   };
   process.once("exit", () => child.kill());
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 200 && child.exitCode === null; tries++) {
-    const answer = await fetch(`${url}/v1/health`).catch(() => undefined);
-    if (answer?.ok) return { url, pid: /** @type {number} */ (child.pid), said: () => said, stop };
-    await new Promise((next) => setTimeout(next, 100));
+  for (let tries = 0; tries < 400 && child.exitCode === null; tries++) {
+    if (await listens(port)) return { url, pid: /** @type {number} */ (child.pid), said: () => said, stop };
+    await new Promise((next) => setTimeout(next, 50));
   }
   await stop();
   throw new Error(`workerd did not start: ${said}`);
@@ -71,8 +70,18 @@ function binary() {
   return join(here, "node_modules", name, "bin/workerd");
 }
 
+/** @param {number} port @returns {Promise<boolean>} no request yet: the first one is the worker's to start with */
+function listens(port) {
+  return new Promise((done) => {
+    const socket = connect(port, "127.0.0.1").once("error", () => done(false)).once("connect", () => {
+      socket.destroy();
+      done(true);
+    });
+  });
+}
+
 /** @returns {Promise<number>} */
-export function freePort() {
+function freePort() {
   return new Promise((done, fail) => {
     const server = createServer().once("error", fail);
     server.listen(0, "127.0.0.1", () => {

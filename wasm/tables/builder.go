@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -16,11 +17,15 @@ type builder struct {
 	byName  map[string]*Column
 	rows    int
 	limits  Limits
+	wrapped bool // rows may stand within an object under _source
 }
 
 func newBuilder(limits Limits) *builder {
 	return &builder{byName: map[string]*Column{}, limits: limits}
 }
+
+// lookForWrapping notes whether the text may have rows as Elasticsearch wraps them.
+func (b *builder) lookForWrapping(text []byte) { b.wrapped = bytes.Contains(text, []byte(`"_source"`)) }
 
 // set sets a cell of the row at hand.
 func (b *builder) set(name string, c cell) error {

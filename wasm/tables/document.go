@@ -27,13 +27,14 @@ func readDocument(s []byte, into *builder) (options []byte, err error) {
 	if err := checked(s, 0, 1); err != nil {
 		return nil, err
 	}
+	into.lookForWrapping(s)
 	in := &jlexer.Lexer{Data: s}
 	if !in.IsDelim('{') {
-		return nil, addRows(in.Raw(), into)
+		return nil, addRows(in, into)
 	}
 	fields := fieldsOf(in.Raw())
 	if rows := wrapped(fields); rows != nil {
-		return find(fields, "options", '{'), addRows(rows, into)
+		return find(fields, "options", '{'), addRows(&jlexer.Lexer{Data: rows}, into)
 	}
 	if columns := fieldsOf(find(fields, "columns", '{')); ofArrays(columns) {
 		return find(fields, "options", '{'), addColumns(columns, into)
@@ -96,9 +97,8 @@ func ofArrays(fields []field) bool {
 	return len(fields) > 0
 }
 
-// addRows adds the rows of an array.
-func addRows(raw []byte, into *builder) error {
-	in := &jlexer.Lexer{Data: raw}
+// addRows adds the rows of the array that the lexer is at.
+func addRows(in *jlexer.Lexer, into *builder) error {
 	if !in.IsDelim('[') {
 		return into.addRow(in)
 	}

@@ -19,6 +19,7 @@ const deepest = 100
 
 // readLines reads one object a line.
 func readLines(s []byte, into *builder) error {
+	into.lookForWrapping(s)
 	line, from := 0, 0
 	for from < len(s) {
 		end := bytes.IndexByte(s[from:], '\n')
@@ -48,7 +49,10 @@ func checked(s []byte, offset, line int) error {
 	if len(bytes.TrimSpace(s)) == 0 {
 		return &Malformed{offset, line, "there is nothing"}
 	}
-	var raw json.RawMessage
+	if json.Valid(s) {
+		return nil
+	}
+	var raw json.RawMessage // reading it fails, and tells where
 	var wrong *json.SyntaxError
 	if err := json.Unmarshal(s, &raw); errors.As(err, &wrong) {
 		at := max(0, int(wrong.Offset)-1)
@@ -59,29 +63,29 @@ func checked(s []byte, offset, line int) error {
 	return nil
 }
 
-// addRow adds the object that the lexer is at as a row. Elasticsearch wraps each event.
+// addRow adds the object that the lexer is at as a row.
 func (b *builder) addRow(in *jlexer.Lexer) error {
 	if !in.IsDelim('{') {
 		return core.Refuse(kindType, "row "+strconv.Itoa(b.rows), "an object", cellOf(in).shown())
 	}
-	raw := in.Raw()
-	if bytes.Contains(raw, []byte(`"_source"`)) {
-		if source, ok := member(raw, "_source"); ok && source[0] == '{' {
+	if b.wrapped {
+		raw := in.Raw()
+		if source := find(fieldsOf(raw), "_source", '{'); source != nil {
 			raw = source
 		}
+		in = &jlexer.Lexer{Data: raw}
 	}
-	if err := b.addObject("", raw, 1); err != nil {
+	if err := b.addObject("", in, 1); err != nil {
 		return err
 	}
 	return b.next()
 }
 
 // addObject sets the cells of an object. Nested ones become names with dots, as event logs need it.
-func (b *builder) addObject(prefix string, raw []byte, depth int) error {
+func (b *builder) addObject(prefix string, in *jlexer.Lexer, depth int) error {
 	if depth > deepest {
 		return core.Refuse(core.Shape, "row "+strconv.Itoa(b.rows), "nested at most "+strconv.Itoa(deepest)+" deep", "more")
 	}
-	in := &jlexer.Lexer{Data: raw}
 	in.Delim('{')
 	for !in.IsDelim('}') {
 		key := in.UnsafeString()
@@ -91,29 +95,31 @@ func (b *builder) addObject(prefix string, raw []byte, depth int) error {
 		}
 		in.WantComma()
 	}
+	in.Delim('}')
 	return in.Error()
 }
 
 func (b *builder) addField(prefix, key string, in *jlexer.Lexer, depth int) error {
-	object := in.IsDelim('{')
-	if !object && (key != "Data" || !in.IsDelim('[')) {
-		return b.set(prefix+key, cellOf(in))
-	}
-	raw := in.Raw()
-	if key == "Data" {
+	if key == "Data" && (in.IsDelim('{') || in.IsDelim('[')) {
+		raw := in.Raw()
 		if named := namedValues(raw); named != nil {
-			for _, one := range named {
-				if err := b.set(prefix+one.name, one.value); err != nil {
-					return err
-				}
-			}
-			return nil
+			return b.addNamed(prefix, named)
+		}
+		in = &jlexer.Lexer{Data: raw}
+	}
+	if in.IsDelim('{') {
+		return b.addObject(prefix+key+".", in, depth+1)
+	}
+	return b.set(prefix+key, cellOf(in))
+}
+
+func (b *builder) addNamed(prefix string, named []namedValue) error {
+	for _, one := range named {
+		if err := b.set(prefix+one.name, one.value); err != nil {
+			return err
 		}
 	}
-	if object {
-		return b.addObject(prefix+key+".", raw, depth+1)
-	}
-	return b.set(prefix+key, cellOf(&jlexer.Lexer{Data: raw}))
+	return nil
 }
 
 // cellOf reads one value.
@@ -134,21 +140,6 @@ func cellOf(in *jlexer.Lexer) cell {
 	}
 	in.Skip()
 	return cell{}
-}
-
-// member is the value of a field of an object; the last one where it is there twice.
-func member(object []byte, name string) (value []byte, ok bool) {
-	in := &jlexer.Lexer{Data: object}
-	in.Delim('{')
-	for !in.IsDelim('}') {
-		key := in.UnsafeString()
-		in.WantColon()
-		if raw := in.Raw(); key == name {
-			value, ok = raw, true
-		}
-		in.WantComma()
-	}
-	return value, ok
 }
 
 // CheckJSON refuses what is not one JSON value, with its place: a *Malformed.
