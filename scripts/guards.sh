@@ -27,9 +27,12 @@ may wasm/jreader core
 may wasm/wire core features dbscan iforest stl events wasm/jreader wasm/jwriter
 may wasm/calls core features dbscan iforest stl events wasm/wire
 GOOS=js GOARCH=wasm may wasm core wasm/calls wasm/wire
+may wasm/tables core events wasm/calls wasm/jwriter
+may wasm/httpapi core wasm/calls wasm/jwriter wasm/tables wasm/wire
+GOOS=js GOARCH=wasm may wasm/worker wasm/httpapi
 for package in $(go list ./... | sed "s#^$module/##"); do
 	case $package in
-	core | features | dbscan | surprise | iforest | stl | events | wasm | wasm/jreader | wasm/jwriter | wasm/wire | wasm/calls) ;;
+	core | features | dbscan | surprise | iforest | stl | events | wasm | wasm/jreader | wasm/jwriter | wasm/wire | wasm/calls | wasm/tables | wasm/httpapi | wasm/worker) ;;
 	*) fail "package $package has no rule here: say what it may import" ;;
 	esac
 done
@@ -48,6 +51,16 @@ for forbidden in net net/http fmt os time reflect encoding/json; do
 done
 say "the browser module reaches no network package, and none of the large ones"
 
+# What is about HTTP stays in wasm/httpapi and wasm/worker, and what is about workers in the latter alone: a Go program
+# that embeds the handler gets none of it.
+if go list -deps ./wasm/httpapi | grep -q '^github.com/syumai/'; then fail "wasm/httpapi reaches syumai/workers"; fi
+for package in tables calls wire jreader jwriter; do
+	if go list -f '{{join .Imports "\n"}}' "./wasm/$package" | grep -qE '^(net|net/http|os|syscall/js)$'; then fail "wasm/$package imports what is for hosts and servers"; fi
+done
+if go list -f '{{join .Imports "\n"}}' ./wasm/tables ./wasm/httpapi | grep -qE '^log(/|$)'; then fail "nothing of a body is logged: no log package in wasm/tables and wasm/httpapi"; fi
+grep -q 'github.com/syumai/workers v0.32.0$' go.mod || fail "syumai/workers is pinned to v0.32.0: later versions have another name"
+say "the edge worker's packages keep to their rooms"
+
 unsafe=$(git ls-files -co --exclude-standard '*.go' | xargs grep -lE '"unsafe"' | grep -v _test.go | tr '\n' ' ')
 [[ $unsafe == "wasm/values_js.go " ]] || fail "unsafe is for wasm/values_js.go alone, found in: $unsafe"
 say "unsafe is in one file"
@@ -60,15 +73,17 @@ sources=$(git ls-files 'core/*.go' 'features/*.go' 'dbscan/*.go' 'surprise/*.go'
 if grep -nE 'math\.(Exp|Pow|FMA)\(|^\s*go (func|[a-z])' $sources; then fail "math.Exp, math.Pow, math.FMA and goroutines are not for the sealed packages"; fi
 say "nothing random, nothing concurrent, no function whose bits differ between machines"
 
-generated() { cat wasm/wire/wire_easyjson.go wasm/wire/wire_names.go; }
+generated() { cat wasm/wire/wire_easyjson.go wasm/wire/wire_names.go wasm/httpapi/shapes_easyjson.go; }
 before=$(generated)
 sh wasm/wire/generate.sh
-[[ $before == "$(generated)" ]] || fail "the generated files of wasm/wire were not what the generators make; they are now"
+sh wasm/httpapi/generate.sh
+[[ $before == "$(generated)" ]] || fail "the generated files of wasm/wire or wasm/httpapi were not what the generators make; they are now"
 say "generated code is up to date"
 
 [[ -z $(gofmt -l core features dbscan surprise iforest stl events wasm) ]] || fail "gofmt -l: $(gofmt -l core features dbscan surprise iforest stl events wasm)"
 go vet ./...
 GOOS=js GOARCH=wasm go vet ./wasm/...
+go vet -tags provoke ./wasm/httpapi
 [[ -z $(go mod tidy -diff 2>&1) ]] || fail "go.mod is not tidy: run go mod tidy"
 say "gofmt, go vet and go mod tidy are content"
 
