@@ -82,7 +82,9 @@ function onlyLacksItsEnd(text) {
     JSON.parse(text);
     return true;
   } catch (error) {
-    return /end of|unterminated|no number after minus|exponent part|fractional part/i.test(messageOf(error));
+    const message = messageOf(error);
+    const position = /position (\d+)/.exec(message)?.[1];
+    return position ? Number(position) >= text.length : /end of|unterminated/i.test(message);
   }
 }
 
