@@ -1,0 +1,183 @@
+import { readFiles } from "../read/read.js";
+import { LogTable, columnOf } from "../read/table.js";
+import { kindOf, rolesOf } from "./recognise.js";
+import { rowsFile } from "./rows.js";
+
+/**
+ * What the page can ask of the worker. One log at a time is here; `read` makes it.
+ *
+ * @typedef {{ engine: Promise<any>, signal: AbortSignal, onProgress: (progress: any) => void, part: (part: any) => void }} Context
+ */
+
+/** @type {LogTable} */
+let table;
+/** @type {any[]} patterns of the last run, with their rows */
+let patterns = [];
+/** Features of the last clustering, by what they were made of. @type {{ key: string, matrix: Float64Array, columns: number } | undefined} */
+let features;
+
+/** Patterns sent at once: a page takes them in without a pause that shows. */
+const BATCH = 250;
+
+/** @type {Record<string, (args: any, context: Context) => any>} */
+export const jobs = { read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, values, distinct, analyse, addFeatures, cluster, suggest, rows };
+
+/**
+ * @param {{ files: import("../read/read.js").LogFile[] }} args
+ * @param {Context} context
+ */
+async function read({ files }, { engine, onProgress }) {
+  const started = performance.now();
+  const read = await readFiles(files, (progress) => onProgress({ stage: "reading", ...progress }));
+  const took = performance.now() - started;
+  table = read.table;
+  const audit = read.formats.includes("audit") || table.byName.has("AuditdMessage");
+  const notes = audit ? await readAudit(await engine) : [];
+  const outline = table.outline();
+  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), formats: read.formats, notes, took };
+}
+
+/**
+ * Audit records become events: one row for each program start.
+ *
+ * @param {any} lw
+ */
+async function readAudit(lw) {
+  const { table: events, rows, others, foreign } = await lw.readAuditd(table.input());
+  const before = table;
+  const columns = Object.entries(events).map(([name, values]) => columnOf(name, values));
+  if (before.byName.has("file")) columns.push(columnOf("file", Array.from(rows, (row) => before.cell("file", row))));
+  table = new LogTable(columns, rows.length);
+  const notes = [];
+  if (others) notes.push(`${others} audit events that start no program are left out`);
+  if (foreign) notes.push(`${foreign} lines that are no audit records are left out`);
+  return notes;
+}
+
+/**
+ * Runs winnow. The patterns go out in parts, the most surprising first, without what is only shown once one is opened.
+ *
+ * @param {{ options: object }} args
+ * @param {Context} context
+ */
+async function findPatterns({ options }, { engine, signal, onProgress, part }) {
+  const started = performance.now();
+  const lw = await engine;
+  const { patterns: found, labels, ...summary } = await lw.winnow(table.input(), { ...options, signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "ranking", ...progress }) });
+  patterns = found;
+  for (let from = 0; from < found.length; from += BATCH) part(found.slice(from, from + BATCH).map(light));
+  return { ...summary, took: performance.now() - started };
+}
+
+/** @param {any} pattern */
+const light = ({ rows, slots, ...rest }) => rest;
+
+/** @param {number} index */
+function detail(index) {
+  const { rows, slots } = patterns[index];
+  return { slots: slots.map((/** @type {any} */ slot) => ({ ...slot, values: slot.values.slice(0, 100) })), rows: rows.slice() };
+}
+
+/**
+ * Cells as they are shown.
+ *
+ * @param {{ rows: ArrayLike<number>, names: string[] }} args
+ */
+function cells({ rows, names }) {
+  return Array.from(rows, (row) => names.map((name) => table.cell(name, row)));
+}
+
+/**
+ * A whole column: numbers as a typed array, anything else as texts.
+ *
+ * @param {{ name: string, as: "numbers" | "texts" }} args
+ */
+function values({ name, as }) {
+  if (as === "numbers") return { values: table.numbers(name).slice() };
+  return { values: Array.from({ length: table.rows }, (_, row) => table.cell(name, row)) };
+}
+
+/**
+ * The distinct values of some columns, the first that many.
+ *
+ * @param {{ names: string[], most: number }} args
+ */
+function distinct({ names, most }) {
+  const seen = new Set();
+  for (const name of names) for (let row = 0; row < table.rows && seen.size < most; row++) seen.add(table.cell(name, row));
+  return [...seen];
+}
+
+/**
+ * Any function of logwinnow on the log, or on some of its columns. Of a table that it answers with, only what is new goes out.
+ *
+ * @param {{ call: string, columns?: string[], counting?: boolean, options?: object }} args
+ * @param {Context} context
+ */
+async function analyse({ call, columns, counting = true, options = {} }, { engine, signal, onProgress }) {
+  const lw = await engine;
+  if (typeof lw[call] !== "function") throw new Error(`this build of logwinnow has no ${call}`);
+  const tell = (/** @type {any} */ progress) => onProgress({ stage: "analysing", ...progress });
+  const answer = await lw[call](table.input(columns, counting), { ...options, signal, onProgress: tell });
+  if (answer.table && !answer.rows) answer.table = Object.fromEntries(Object.entries(answer.table).filter(([name]) => !table.byName.has(name)));
+  return answer;
+}
+
+/**
+ * Adds the features of process starts to the log, once.
+ *
+ * @param {unknown} _
+ * @param {Context} context
+ */
+async function addFeatures(_, context) {
+  if (!table.byName.has("commandlineTokensFull")) table.add((await analyse({ call: "addProcessFeatures", counting: false }, context)).table);
+  return table.outline();
+}
+
+/** @typedef {{ columns: string[], minSamples: number, normalize: boolean }} FeatureArgs */
+
+/**
+ * The features as DBSCAN sees them, kept while their columns stay.
+ *
+ * @param {FeatureArgs} args
+ * @param {Context} context
+ */
+async function featuresOf({ columns, normalize }, { engine, signal }) {
+  const key = JSON.stringify([columns, normalize]);
+  if (features?.key === key) return features;
+  const raw = columns.map((name) => table.numbers(name));
+  const flat = new Float64Array(table.rows * columns.length);
+  for (let row = 0, at = 0; row < table.rows; row++) for (const numbers of raw) flat[at++] = Number.isNaN(numbers[row]) ? 0 : numbers[row];
+  const { matrix } = await (await engine).dbclusterEvents(flat, { columns: columns.length, normalize, maxClusterDistance: 1e-9, minClusterSamples: 1, signal });
+  return (features = { key, matrix, columns: columns.length });
+}
+
+/**
+ * @param {FeatureArgs & { eps: number }} args
+ * @param {Context} context
+ */
+async function cluster({ eps, minSamples, ...args }, context) {
+  const { matrix, columns } = await featuresOf({ minSamples, ...args }, context);
+  const { labels } = await (await context.engine).dbscan(matrix, { columns, eps, minSamples, signal: context.signal, onProgress: (/** @type {any} */ progress) => context.onProgress({ stage: "clustering", ...progress }) });
+  return { labels };
+}
+
+/**
+ * @param {FeatureArgs} args
+ * @param {Context} context
+ */
+async function suggest({ minSamples, ...args }, context) {
+  const { matrix, columns } = await featuresOf({ minSamples, ...args }, context);
+  const { eps } = await (await context.engine).suggestEps(matrix, { columns, minSamples, signal: context.signal });
+  return eps;
+}
+
+/**
+ * The original rows of chosen patterns as a file.
+ *
+ * @param {{ indices: number[], format: "csv" | "json", redact?: any }} args
+ */
+function rows({ indices, format, redact }) {
+  const chosen = indices.flatMap((index) => Array.from(patterns[index].rows)).sort((a, b) => a - b);
+  return rowsFile(table, chosen, format, redact);
+}
