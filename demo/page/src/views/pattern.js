@@ -1,0 +1,93 @@
+import { bitsWords } from "../app/bits.js";
+import { fill, grouped, h, when } from "../app/dom.js";
+import { copy } from "../app/save.js";
+import { fieldsOf, kql, sigma, spl } from "../export/filters.js";
+
+const FIRST_ROWS = 50;
+const MORE_ROWS = 200;
+
+/**
+ * One pattern: why it is where it is, what its template leaves open, its events, and filters that find them elsewhere.
+ *
+ * @param {HTMLElement} place
+ * @param {any} pattern
+ * @param {any} context
+ * @param {() => void} back
+ */
+export async function detailOf(place, pattern, context, back) {
+  const close = h("button.close", { type: "button", "aria-label": "close the pattern", onClick: back }, "×");
+  const title = h("h2", { tabindex: "-1" }, `${pattern.bits.toFixed(1)} bits`, h("span.quiet", null, ` · ${grouped(pattern.count)} event${pattern.count > 1 ? "s" : ""}`));
+  fill(place, close, title, h("p.mono.template", null, pattern.template), h("ul.reasons", null, ...pattern.reasons.map((/** @type {string} */ reason) => h("li", null, reason))), bitsWords(pattern.parts), facts(pattern));
+  place.onkeydown = (event) => event.key === "Escape" && back();
+  title.focus({ preventScroll: true });
+  const { slots, rows } = await context.log.ask("pattern", { index: pattern.index });
+  if (!title.isConnected) return; // another was opened meanwhile
+  const members = h("section.members", null, h("h3", null, "Events"));
+  place.append(slotsOf(slots), await filtersOf(pattern, rows[0], context), members);
+  await showRows(members, rows, context);
+}
+
+/** @param {any} pattern */
+function facts({ keys = {}, first, last, images, users, hosts, commands, prevalence }) {
+  const known = { ...keys, first: when(first), last: when(last), programs: images, users, hosts, commands, "hosts that have it": prevalence === null ? "" : `${Math.round(100 * prevalence)} %` };
+  return h("dl.facts", null, ...Object.entries(known).filter(([, value]) => value !== "" && value !== undefined && value !== 0).flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
+}
+
+/** @param {{ kind: string, distinct: number, values: string[] }[]} slots */
+function slotsOf(slots) {
+  if (!slots.length) return h("span");
+  return h("section", null, h("h3", null, "What varies"), ...slots.map(({ kind, distinct, values }) =>
+    h("details", { open: slots.length === 1 && values.length < 6 }, h("summary", null, h("code", null, `<${kind}>`), ` ${grouped(distinct)} value${distinct > 1 ? "s" : ""}`),
+      h("ul.values", null, ...values.map((value) => h("li.mono", null, value)), values.length < distinct && h("li.quiet", null, "…")))));
+}
+
+/**
+ * @param {any} pattern
+ * @param {number} row one of its events
+ * @param {any} context
+ */
+async function filtersOf(pattern, row, { log, table }) {
+  const names = table.columns.map((/** @type {any} */ { name }) => name);
+  const [cells] = await log.ask("cells", { rows: [row], names });
+  // A key bears the name of its role, or of its column where the user chose it; the exemplar's cell settles what is in doubt.
+  const columnOf = (/** @type {string} */ key, /** @type {string} */ value) => [table.roles[key], key].find((name) => names.includes(name)) ?? names[cells.indexOf(value)];
+  const columns = Object.fromEntries(Object.entries(pattern.keys ?? {}).map(([key, value]) => [key, columnOf(key, /** @type {string} */ (value))]));
+  const fields = fieldsOf(pattern, columns, table.roles.command ?? table.roles.userAgent ?? table.roles.message);
+  if (!fields.length) return h("span");
+  const about = { title: `Pattern: ${pattern.template || Object.values(pattern.keys).join(", ")}`.slice(0, 120), kind: table.kind, windows: /^[A-Za-z]:\\/.test(pattern.keys?.image ?? "") };
+  const texts = { KQL: kql(fields), SPL: spl(fields), Sigma: sigma(fields, about) };
+  return h("section.filters", null, h("h3", null, "Find it elsewhere"), ...Object.entries(texts).map(([language, text]) => filterOf(language, text)));
+}
+
+/**
+ * @param {string} language
+ * @param {string} text
+ */
+function filterOf(language, text) {
+  const field = h("textarea.mono", { readonly: true, rows: Math.min(8, text.split("\n").length), "aria-label": `${language} filter`, prop: { value: text } });
+  const button = h("button", { type: "button", onClick: () => (button.textContent = copy(field) ? "Copied" : "Select and copy by hand") }, "Copy");
+  return h("details", { "data-language": language }, h("summary", null, language), field, button);
+}
+
+/**
+ * The original rows, some at first and more on demand.
+ *
+ * @param {HTMLElement} place
+ * @param {Int32Array} rows
+ * @param {any} context
+ */
+async function showRows(place, rows, { log, table, tell }) {
+  const names = table.columns.filter((/** @type {any} */ { empty }) => !empty).map((/** @type {any} */ { name }) => name);
+  const body = h("tbody");
+  const left = () => rows.length - body.children.length;
+  const add = async (/** @type {number} */ count) => {
+    const from = body.children.length;
+    const cells = await log.ask("cells", { rows: rows.slice(from, from + count), names });
+    body.append(...cells.map((/** @type {string[]} */ row, /** @type {number} */ i) => h("tr", null, h("th", { scope: "row" }, grouped(rows[from + i] + 1)), ...row.map((cell) => h("td", null, cell)))));
+    more.hidden = left() === 0;
+    more.textContent = `${grouped(left())} more`;
+  };
+  const more = h("button", { type: "button", onClick: () => add(MORE_ROWS).catch(tell) });
+  place.append(h("div.wide", { tabindex: "0", role: "region", "aria-label": "events of the pattern" }, h("table", null, h("thead", null, h("tr", null, h("th", { scope: "col" }, "row"), ...names.map((/** @type {string} */ name) => h("th", { scope: "col" }, name)))), body)), more);
+  await add(FIRST_ROWS);
+}
