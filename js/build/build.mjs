@@ -10,6 +10,7 @@ wrapGoRuntime();
 
 const shared = { bundle: true, format: "esm", target: "es2022", charset: "utf8", logLevel: "warning", external: ["*.wasm"] };
 await build({ ...shared, entryPoints: ["src/index.js", "src/worker.js", "src/index.workerd.js"], outdir: "dist" });
+await build({ ...shared, entryPoints: ["src/charts/index.js"], outfile: "dist/charts.js" });
 await build({ ...shared, entryPoints: ["src/inline.js"], outfile: "dist/inline.js", plugins: [inlined()] });
 const command = await build({ ...shared, entryPoints: ["src/cli/main.js"], outfile: "dist/cli.js", platform: "node", target: "node20.16", metafile: true });
 chmodSync("dist/cli.js", 0o755);

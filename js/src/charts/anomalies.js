@@ -1,0 +1,121 @@
+import { refusal, shown } from "../errors.js";
+import { chart, counted, grouped, number, tidy } from "./frame.js";
+import { hoverTitle } from "./hover.js";
+import { lookOf } from "./options.js";
+import { anomalyLayer, bands, lines, thresholdLayers } from "./anomaly-layers.js";
+import { numberColumns, numbersIn, tableFrom, timeColumnOf, timesIn } from "./read.js";
+import { endsLayer, timeAxis, timeSpan, WHEN, WHEN_FIELD } from "./scales.js";
+import { outlined } from "./thin.js";
+
+/** @typedef {import("./read.js").Table} Table */
+
+const OPTIONS = ["timeColumn", "valueColumn", "periods", "scoreThreshold", "panels"];
+/** The small views, by the column that each shows; one that is missing is left out. */
+const PANELS = ["seasonal", "trend", "residual", "score"];
+const DERIVED = ["baseline", ...PANELS, "weights", "anomalies", "flag"];
+const THRESHOLD = 3;
+
+/**
+ * What tsAnomaliesStl found: the values and their baseline, anomalies above and below marked apart, and the parts of
+ * the series in views of their own. Dragging on the lowest view (`brush`) chooses what the others show.
+ *
+ * @param {import("../types.js").TableInput} table
+ * @param {import("./types.js").AnomaliesChartOptions} [options]
+ * @returns {import("./types.js").Chart}
+ */
+export function displayTimeseriesAnomalies(table, options = {}) {
+  const look = lookOf("displayTimeseriesAnomalies", options, OPTIONS);
+  const found = seriesIn(tableFrom(table), options);
+  const drawn = outlined(found.value, look.maxPoints, (row) => found.sign(row) !== 0).filter((row) => !Number.isNaN(found.times[row]));
+  const values = drawn.map((row) => found.datum(row));
+  const odd = values.filter(({ s }) => s);
+  const notes = notesOf(found, odd, values.length);
+  const periods = Array.from(options.periods ?? [], ({ start, end }) => ({ t: Number(start), u: Number(end) }));
+  const span = timeSpan([found.times, periods.flatMap(({ t, u }) => [t, u])]);
+  const panels = (options.panels ?? PANELS).filter((panel) => panel in found.parts);
+  const lowest = panels[panels.length - 1];
+  const scale = lowest ? { domain: { param: "brush", encoding: "x" } } : {};
+  const main = { width: look.width, height: look.height ?? 240, layer: mainLayers({ found, odd, periods, span, scale }) };
+  const small = panels.map((panel) => panelOf(panel, { look, span, scale, lowest, threshold: options.scoreThreshold ?? THRESHOLD }));
+  return chart(look, `Anomalies of ${found.column}`, notes, { data: { values }, ...(small.length ? { vconcat: [main, ...small], spacing: 12 } : main) });
+}
+
+/**
+ * @param {Table} table
+ * @param {import("./types.js").AnomaliesChartOptions} options
+ */
+function seriesIn(table, options) {
+  const empty = !table.columns.length;
+  const time = empty ? undefined : timeColumnOf(table, options.timeColumn);
+  const column = empty ? options.valueColumn ?? "value" : valueColumnOf(table, time?.name, options.valueColumn);
+  const times = time ? timesIn(time) : new Float64Array(0);
+  const value = empty ? new Float64Array(0) : numbersIn(table.column(column));
+  const parts = Object.fromEntries(DERIVED.filter((part) => table.byName.has(part) && part !== column).map((part) => [part, numbersIn(/** @type {any} */ (table.byName.get(part)))]));
+  const sign = (/** @type {number} */ row) => Math.sign(parts.anomalies?.[row] || 0);
+  const lone = (/** @type {number} */ row) => Number.isNaN(value[row - 1] ?? NaN) && Number.isNaN(value[row + 1] ?? NaN);
+  return {
+    column, times, value, parts, sign,
+    /** One row in the fields of the chart: s is the sign of an anomaly, o a value between two that are missing. */
+    datum: (/** @type {number} */ row) => {
+      const v = tidy(value[row]);
+      const cells = Object.entries(FIELDS).flatMap(([part, field]) => (parts[part] ? [[field, tidy(parts[part][row])]] : []));
+      return { t: times[row], v, ...Object.fromEntries(cells), ...(sign(row) && { s: sign(row) > 0 ? "above" : "below" }), ...(v !== null && lone(row) && { o: v }) };
+    },
+  };
+}
+
+/** @type {Record<string, string>} */
+const FIELDS = { baseline: "b", seasonal: "e", trend: "d", residual: "r", score: "z" };
+
+/**
+ * @param {Table} table
+ * @param {string} [time]
+ * @param {string} [named]
+ */
+function valueColumnOf(table, time, named) {
+  if (named !== undefined) return named;
+  const found = numberColumns(table).find(({ name }) => name !== time && !DERIVED.includes(name));
+  if (!found) throw refusal("option", "displayTimeseriesAnomalies: valueColumn", "the name of a column of numbers, since no column is one", shown(named));
+  return found.name;
+}
+
+/**
+ * @param {ReturnType<typeof seriesIn>} found
+ * @param {{ s?: string }[]} odd
+ * @param {number} drawn
+ */
+function notesOf({ value, times, parts }, odd, drawn) {
+  const missing = value.filter(Number.isNaN).length;
+  const untimed = times.filter(Number.isNaN).length;
+  return [
+    parts.anomalies && `flagged: ${grouped(odd.filter(({ s }) => s === "above").length)} above the baseline, ${grouped(odd.filter(({ s }) => s === "below").length)} below`,
+    drawn < value.length - untimed && `${grouped(drawn)} of ${counted(value.length, "value")} drawn: all anomalies, and the lowest and highest value of each stretch`,
+    missing > 0 && `${counted(missing, "value")} missing`,
+    untimed > 0 && `${counted(untimed, "value")} without a time not drawn`,
+  ];
+}
+
+/**
+ * @param {{ found: ReturnType<typeof seriesIn>, odd: object[], periods: { t: number, u: number }[], span?: import("./scales.js").Span, scale: object }} what
+ */
+function mainLayers({ found: { column, parts }, odd, periods, span, scale }) {
+  const tooltip = [WHEN_FIELD, number("v", hoverTitle(column)), ...(parts.baseline ? [number("b", "baseline")] : []), ...(parts.score ? [number("z", "score", { format: ".2f" })] : [])];
+  return [...endsLayer(span, scale), ...bands(periods, scale), ...lines(column, Boolean(parts.baseline), scale, tooltip), ...anomalyLayer(odd, column, scale, tooltip)];
+}
+
+/**
+ * @param {string} panel
+ * @param {{ look: import("./options.js").Look, span?: import("./scales.js").Span, scale: object, lowest: string, threshold: number }} how
+ */
+function panelOf(panel, { look, span, scale, lowest, threshold }) {
+  const brushed = panel === lowest;
+  const own = brushed ? {} : scale;
+  const title = brushed ? "drag to choose a time range (UTC)" : null;
+  const line = {
+    transform: [WHEN],
+    ...(brushed && { params: [{ name: "brush", select: { type: "interval", encodings: ["x"] } }] }),
+    mark: { type: panel === "residual" || panel === "score" ? "area" : "line", strokeWidth: 1.2, opacity: 0.85 },
+    encoding: { x: timeAxis("t", own, { title }), y: number(FIELDS[panel], panel, { axis: { tickCount: 3 } }), tooltip: [WHEN_FIELD, number(FIELDS[panel], panel)] },
+  };
+  return { width: look.width, height: 64, layer: [...endsLayer(span, own), line, ...(panel === "score" ? thresholdLayers(threshold) : [])] };
+}

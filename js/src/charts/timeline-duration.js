@@ -1,0 +1,86 @@
+import { refusal, shown } from "../errors.js";
+import { chart, counted, grouped, name, number } from "./frame.js";
+import { lookOf } from "./options.js";
+import { USUAL } from "./palette.js";
+import { timesIn } from "./read.js";
+import { referenceLayers, referencesOf } from "./references.js";
+import { endsLayer, timeSpan, timeAxis } from "./scales.js";
+import { seriesOf } from "./series.js";
+import { thinned } from "./thin.js";
+import { REFERENCE, timesOf } from "./timeline.js";
+
+/** @typedef {import("./series.js").Series} Series */
+
+/**
+ * From when to when each group was seen: a bar from its first to its last event, the events upon it.
+ *
+ * @param {import("../types.js").TableInput} data
+ * @param {import("./types.js").TimelineDurationOptions} options
+ * @returns {import("./types.js").Chart}
+ */
+export function displayTimelineDuration(data, options) {
+  const look = lookOf("displayTimelineDuration", options, [...REFERENCE, "groupBy", "timeColumn", "endTimeColumn"]);
+  const { groupBy, timeColumn, endTimeColumn } = options;
+  if (typeof groupBy !== "string") throw refusal("option", "displayTimelineDuration: groupBy", "the name of a column", shown(groupBy));
+  /** @type {string[]} */
+  const notes = [];
+  const groups = seriesOf(look.call, data, { timeColumn, groupBy }, notes);
+  const references = referencesOf(look.call, options, groups[0].timeColumn);
+  const bars = groups.filter(({ rows }) => rows.length).map((group) => barOf(group, endTimeColumn));
+  const events = eventsOf(groups, look.maxPoints, notes);
+  const span = timeSpan([bars.flatMap(({ t, u }) => [t, u]), references.map(({ t }) => t)]);
+  return chart(look, `First to last event by ${groupBy}`, notes, {
+    width: look.width,
+    height: look.height ?? { step: 24 },
+    layer: [...endsLayer(span), ...layers(bars, events, groupBy), ...referenceLayers(references, {})],
+  });
+}
+
+/**
+ * @param {Series} group
+ * @param {string} [endTimeColumn]
+ */
+function barOf({ name: s, table, rows, times }, endTimeColumn) {
+  const ends = endTimeColumn === undefined ? times : timesIn(table.column(endTimeColumn));
+  let [t, u] = [Infinity, -Infinity];
+  for (const row of rows) {
+    t = Math.min(t, times[row]);
+    u = Math.max(u, times[row], Number.isNaN(ends[row]) ? -Infinity : ends[row]);
+  }
+  return { s, t, u, n: rows.length };
+}
+
+/**
+ * @param {Series[]} groups
+ * @param {number} most
+ * @param {string[]} notes is added to
+ */
+function eventsOf(groups, most, notes) {
+  const all = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const events = groups.flatMap((group) => {
+    const times = timesOf(group).sort();
+    return thinned(times.length, Math.max(1, Math.floor((most * times.length) / Math.max(1, all)))).map((at) => ({ s: group.name, t: times[at] }));
+  });
+  if (events.length < all) notes.push(`${grouped(events.length)} of ${counted(all, "event")} drawn; the bars reach from the first to the last of all`);
+  return events;
+}
+
+const ENDS = ["t", "u"].map((end) => ({ calculate: `utcFormat(datum.${end}, '%Y-%m-%d %H:%M:%S.%LZ')`, as: end === "t" ? "from" : "to" }));
+
+/**
+ * @param {object[]} bars
+ * @param {object[]} events
+ * @param {string} groupBy
+ */
+function layers(bars, events, groupBy) {
+  const y = name("s", groupBy, { sort: null });
+  return [
+    {
+      data: { values: bars },
+      transform: ENDS,
+      mark: { type: "bar", height: 10, color: USUAL, opacity: 0.4 },
+      encoding: { x: timeAxis("t"), x2: { field: "u" }, y, tooltip: [name("s", "of"), name("from", "first (UTC)"), name("to", "last (UTC)"), number("n", "events")] },
+    },
+    { data: { values: events }, mark: { type: "point", shape: "diamond", filled: true, size: 45, color: USUAL, opacity: 0.8 }, encoding: { x: timeAxis("t"), y } },
+  ];
+}
