@@ -4,12 +4,13 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-GO_SOURCES := $(shell find core features surprise dbscan events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
+GO_SOURCES := $(shell find core features surprise dbscan iforest events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
 WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
 JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig.json js/tsconfig.build.json -type f)
 
 # See "The size of the module" in docs/development.md.
-WASM_FLAGS := -trimpath -buildvcs=false -ldflags="-s -w -buildid="
+COLD := core events wasm/wire wasm/calls wasm/jreader wasm
+WASM_FLAGS := -trimpath -buildvcs=false -ldflags="-s -w -buildid=" $(foreach p,$(COLD),-gcflags=github.com/logwinnow/logwinnow/$(p)=-l)
 
 .PHONY: help
 help: ## lists the targets

@@ -67,6 +67,9 @@ func (m Matrix) Row(i int) []float64 { return m.data[i*m.cols : (i+1)*m.cols : (
 // Data is all the numbers in row-major order, a view that must not be changed.
 func (m Matrix) Data() []float64 { return m.data }
 
+// Names is the names of the columns, a view that must not be changed; nil where they have none.
+func (m Matrix) Names() []string { return m.names }
+
 // Name is what messages call column j: its given name in words, or its number.
 func (m Matrix) Name(j int) string {
 	if m.names == nil {

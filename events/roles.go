@@ -1,6 +1,9 @@
 package events
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A role is what a column means, whatever its name in one product's log.
 type role int
@@ -66,6 +69,11 @@ func roleColumn(headers []Header, r role) string {
 		}
 	}
 	return ""
+}
+
+// playsRole reports whether a column of that name can play the role.
+func playsRole(name string, r role) bool {
+	return slices.ContainsFunc(aliases[r], func(alias string) bool { return plainName(name, alias) })
 }
 
 // plainName reports whether a name is the alias, in any nest or in a nest of nests (_source.winlog.).

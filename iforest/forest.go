@@ -13,7 +13,8 @@ import (
 // afterwards, so any number of goroutines may ask it.
 type Forest struct {
 	cols      int
-	samples   int // the rows that each tree saw
+	names     []string // of the columns, or nil
+	samples   int      // the rows that each tree saw
 	formula   Formula
 	narrow    bool // values are rounded to float32 before they are compared, as in scikit-learn
 	threshold float64
@@ -33,6 +34,9 @@ type Forest struct {
 
 // depthOf is how many cuts lead to the node of that name.
 func depthOf(heap uint64) int { return bits.Len64(heap) - 1 }
+
+// Names is the names of the columns that the forest was fitted on, or nil. It must not be changed.
+func (f *Forest) Names() []string { return f.names }
 
 // Columns is the number of columns that the forest was fitted on and wants.
 func (f *Forest) Columns() int { return f.cols }
@@ -96,7 +100,7 @@ func Join(parts ...*Forest) (*Forest, error) {
 // like tells whether two parts can be of one forest.
 func (f *Forest) like(g *Forest) bool {
 	return f.cols == g.cols && f.samples == g.samples && f.formula == g.formula && f.narrow == g.narrow && f.seed == g.seed &&
-		f.total == g.total && slices.Equal(f.standing, g.standing) && slices.Equal(f.medians, g.medians)
+		f.total == g.total && slices.Equal(f.names, g.names) && slices.Equal(f.standing, g.standing) && slices.Equal(f.medians, g.medians)
 }
 
 // seen is a value as the trees compare it.
@@ -121,8 +125,19 @@ func (f *Forest) ended(sum float64) float64 {
 	return math.Min(1, 0.5*math.Exp2(-sum/float64(float64(f.Trees())*c)))
 }
 
-// fits refuses a matrix of another number of columns.
-func (f *Forest) fits(cols int) error {
+// fits refuses a matrix of other columns: of another number, or by other names where both have names.
+func (f *Forest) fits(m core.Matrix) error {
+	if err := f.fitsCount(m.Cols()); err != nil {
+		return err
+	}
+	if names := m.Names(); names != nil && f.names != nil && !slices.Equal(names, f.names) {
+		return core.Refuse(core.Shape, "columns", core.List(f.names)+", as the forest was fitted on", core.List(names))
+	}
+	return nil
+}
+
+// fitsCount refuses another number of columns.
+func (f *Forest) fitsCount(cols int) error {
 	if cols != f.cols {
 		return core.Refuse(core.Shape, "columns", core.Count(f.cols, "column")+", as the forest was fitted on", strconv.Itoa(cols))
 	}

@@ -19,7 +19,11 @@
 // the same bits on amd64 and WebAssembly, in whatever ranges trees are grown and rows are scored.
 package iforest
 
-import "github.com/logwinnow/logwinnow/core"
+import (
+	"slices"
+
+	"github.com/logwinnow/logwinnow/core"
+)
 
 // Formula is how c(n), the mean path length among n rows, is computed.
 type Formula uint8
@@ -65,7 +69,7 @@ type Options struct {
 	// Formula is how c(n) is computed; its zero value is the exact one.
 	Formula Formula
 
-	// Medians is what Fill returned, to be kept in the forest for Forest.Fill; nil means that no missing
+	// Medians is what Fill returned, to be kept in the forest for Forest.Matrix; nil means that no missing
 	// values are expected. One number a column.
 	Medians []float64
 }
@@ -84,26 +88,37 @@ type Options struct {
 // With T trees of s rows and d columns: O(T s (d + log s)) time, of which only the draws depend on the
 // number of rows, O(rows d) for Standing, and with Contamination the time of Score. At most 40 T s bytes.
 func Fit(m core.Matrix, o Options, tick core.Tick) (*Forest, error) {
+	if o.Contamination != 0 {
+		f, _, err := FitScore(m, o, tick)
+		return f, err
+	}
 	s, err := settle(m, o)
 	if err != nil {
 		return nil, err
 	}
-	if o.Contamination == 0 {
-		return fit(m, s, 0, s.trees, tick)
+	return fit(m, s, 0, s.trees, tick)
+}
+
+// FitScore is Fit, and Score of the rows of m itself, which a threshold by Contamination needs anyway.
+func FitScore(m core.Matrix, o Options, tick core.Tick) (*Forest, []float64, error) {
+	s, err := settle(m, o)
+	if err != nil {
+		return nil, nil, err
 	}
 	f, err := fit(m, s, 0, s.trees, tick.Part(0, 200))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	scores, err := f.Score(nil, m, tick.Part(200, 1000))
-	if err != nil {
-		return nil, err
+	if err != nil || o.Contamination == 0 {
+		return f, scores, err
 	}
 	threshold, err := ThresholdFor(scores, o.Contamination)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return f.WithThreshold(threshold)
+	f, err = f.WithThreshold(threshold)
+	return f, scores, err
 }
 
 // FitTrees grows the trees from (included) to to (not included) of the forest that Fit would grow, for
@@ -123,7 +138,7 @@ func FitTrees(m core.Matrix, o Options, from, to int, tick core.Tick) (*Forest, 
 // fit grows the trees of a range, ready to score.
 func fit(m core.Matrix, s settings, from, to int, tick core.Tick) (*Forest, error) {
 	f := &Forest{
-		cols: m.Cols(), samples: s.samples, formula: s.formula, threshold: 0.5,
+		cols: m.Cols(), names: slices.Clone(m.Names()), samples: s.samples, formula: s.formula, threshold: 0.5,
 		seed: s.seed, from: from, total: s.trees, first: make([]int32, 1, to-from+1), medians: s.medians,
 		lengths: newLengths(s.samples, s.formula),
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // Fill makes a matrix of numbers of which some are missing (NaN): each becomes the median of its column's
-// other numbers. It returns the medians too; give them to Options.Medians, and Forest.Fill will fill the
+// other numbers. It returns the medians too; give them to Options.Medians, and Forest.Matrix will fill the
 // rows to be scored with the same. data is not changed. names may be nil.
 //
 // Refuses a column without any number (core.Value), and what core.NewMatrix refuses. O(len(data)).
@@ -40,13 +40,22 @@ func Fill(data []float64, cols int, names []string) (core.Matrix, []float64, err
 	return m, medians, err
 }
 
-// Fill makes a matrix of rows to be scored, with the medians of the training data in the place of missing
-// values (NaN). Without medians it refuses them, as core.NewMatrix does. data is not changed.
-func (f *Forest) Fill(data []float64, names []string) (core.Matrix, error) {
+// Matrix makes a matrix of rows to be scored, cols numbers each, with the medians of the training data in the
+// place of missing values (NaN), where the forest has such; names may be nil. data is not changed.
+//
+// Refuses other columns than the forest was fitted on (core.Shape, "columns") and what core.NewMatrix refuses.
+func (f *Forest) Matrix(data []float64, cols int, names []string) (core.Matrix, error) {
+	if err := f.fitsCount(cols); err != nil {
+		return core.Matrix{}, err
+	}
 	if f.medians != nil {
 		data = filled(data, f.medians)
 	}
-	return core.NewMatrix(data, f.cols, names)
+	m, err := core.NewMatrix(data, cols, names)
+	if err != nil {
+		return m, err
+	}
+	return m, f.fits(m)
 }
 
 // Medians is what missing values become, one number a column, or nil. It must not be changed.

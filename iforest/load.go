@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/logwinnow/logwinnow/core"
 )
@@ -114,6 +115,27 @@ func (r *reader) numbers(n int) []float64 {
 	return out
 }
 
+// names reads n names, of which there must be room for as many.
+func (r *reader) names(n int) []string {
+	if n > len(r.raw)/4 {
+		r.fail("fewer bytes than it tells of")
+		return nil
+	}
+	out := make([]string, n)
+	for i := range out {
+		size := r.count("bytes of a name", 0, math.MaxInt32)
+		if size > len(r.raw) {
+			r.fail("fewer bytes than it tells of")
+			return nil
+		}
+		if out[i] = string(r.raw[:size]); !utf8.ValidString(out[i]) {
+			r.fail("a name that is no UTF-8")
+		}
+		r.raw = r.raw[min(size, len(r.raw)):]
+	}
+	return out
+}
+
 // head reads all that comes before the trees.
 func (r *reader) head() *Forest {
 	f := &Forest{first: []int32{0}}
@@ -135,6 +157,9 @@ func (r *reader) head() *Forest {
 	f.standing = r.numbers(n * f.cols)
 	if flags&flagMedians != 0 {
 		f.medians = r.numbers(f.cols)
+	}
+	if flags&flagNames != 0 {
+		f.names = r.names(f.cols)
 	}
 	for j := 0; j < len(f.standing); j += n {
 		if !slices.IsSorted(f.standing[j : j+n]) {

@@ -155,10 +155,10 @@ func TestFill(t *testing.T) {
 	if f, err = Load(f.Save(nil)); err != nil || !slices.Equal(f.Medians(), medians) {
 		t.Fatalf("%v", err)
 	}
-	if got, err := f.Fill([]float64{nan, 2}, nil); err != nil || !slices.Equal(got.Data(), []float64{3, 2}) {
+	if got, err := f.Matrix([]float64{nan, 2}, 2, nil); err != nil || !slices.Equal(got.Data(), []float64{3, 2}) {
 		t.Errorf("%v: %v", err, got.Data())
 	}
-	if _, err := mustFit(t, m, Options{}).Fill([]float64{nan, 2}, nil); err == nil || err.Error() != "column 0 must be finite in every row, got NaN in row 0" {
+	if _, err := mustFit(t, m, Options{}).Matrix([]float64{nan, 2}, 2, nil); err == nil || err.Error() != "column 0 must be finite in every row, got NaN in row 0" {
 		t.Errorf("got %v", err)
 	}
 	for _, c := range []struct {

@@ -16,22 +16,24 @@ const (
 	flagScikitLearn = 1 << iota // formula of c(n)
 	flagNarrow                  // values are compared as float32
 	flagMedians                 // medians follow
+	flagNames                   // names of columns follow
 	flagsKnown      = 1<<iota - 1
 )
 
 // Save appends the forest to dst, which may be nil, as bytes that Load reads in every host. Layout,
 // little-endian, u32 and i32 of 4 bytes, f64 of 8:
 //
-//	"LWFOREST"; u32 version (1), flags (1: scikit-learn's c(n), 2: float32 values, 4: medians)
+//	"LWFOREST"; u32 version (1), flags (1: scikit-learn's c(n), 2: float32 values, 4: medians, 8: names)
 //	u32 columns, rows a tree saw, trees here, number of the first, trees in all; u64 seed; f64 threshold
 //	u32 n, then n x columns f64: training values, column after column, rising
 //	f64 medians, one a column, if flagged
+//	names, if flagged, one a column: u32 bytes, then so many of UTF-8
 //	for each tree: u32 nodes, then breadth first for each node: u32 rows, i32 column or -1 for a leaf, and
 //	    unless it is a leaf f64 value: rows <= value go left. The children of the k-th cut (from 0) are
 //	    nodes 2k+1 and 2k+2.
 //	u32 CRC-32 (IEEE) of all that came before
 //
-// The same forest gives the same bytes. Names of columns are not kept.
+// The same forest gives the same bytes.
 func (f *Forest) Save(dst []byte) []byte {
 	start := len(dst)
 	flags := uint32(0)
@@ -44,6 +46,9 @@ func (f *Forest) Save(dst []byte) []byte {
 	if f.medians != nil {
 		flags |= flagMedians
 	}
+	if f.names != nil {
+		flags |= flagNames
+	}
 	dst = append(dst, magic...)
 	for _, v := range []uint32{version, flags, uint32(f.cols), uint32(f.samples), uint32(f.Trees()), uint32(f.from), uint32(f.total)} {
 		dst = append32(dst, v)
@@ -53,6 +58,9 @@ func (f *Forest) Save(dst []byte) []byte {
 	dst = append32(dst, uint32(len(f.standing)/f.cols))
 	dst = appendNumbers(dst, f.standing...)
 	dst = appendNumbers(dst, f.medians...)
+	for _, name := range f.names {
+		dst = append(append32(dst, uint32(len(name))), name...)
+	}
 	for t := range f.Trees() {
 		dst = append32(dst, uint32(f.first[t+1]-f.first[t]))
 		for at := f.first[t]; at < f.first[t+1]; at++ {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/logwinnow/logwinnow/core"
 )
 
 // resealed gives changed bytes the checksum that fits them.
@@ -201,4 +203,35 @@ func FuzzFit(f *testing.F) {
 			t.Fatalf("%d of %d rows flagged", flagged, m.Rows())
 		}
 	})
+}
+
+// TestNamesTravelWithTheForest: a forest fitted on named columns is asked by these names or by none.
+func TestNamesTravelWithTheForest(t *testing.T) {
+	names := []string{"pathScore", "", "tokens, żółć"}
+	m, err := core.NewMatrix(normal(40, 3), 3, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Load(mustFit(t, m, Options{Trees: 2}).Save(nil))
+	if err != nil || !slices.Equal(f.Names(), names) {
+		t.Fatalf("%v: names %q", err, f.Names())
+	}
+	mustScore(t, f, matrixOf(t, m.Data(), 3))
+	if _, err := f.Matrix(m.Data(), 3, []string{"a", "b", "c"}); err == nil ||
+		err.Error() != `columns must be "pathScore", "", "tokens, żółć", as the forest was fitted on, got "a", "b", "c"` {
+		t.Errorf("got %v", err)
+	}
+	if _, err := f.Matrix(m.Data(), 2, nil); err == nil || err.Error() != "columns must be 3 columns, as the forest was fitted on, got 2" {
+		t.Errorf("got %v", err)
+	}
+	good := f.Save(nil)
+	for cut := range len(good) {
+		changed := slices.Clone(good)
+		changed[cut] ^= 0x81
+		if f, err := Load(resealed(changed)); err == nil {
+			works(t, f)
+		} else if !isRefusal(err) {
+			t.Fatalf("byte %d changed: got %v", cut, err)
+		}
+	}
 }

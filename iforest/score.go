@@ -9,7 +9,7 @@ const block = 64
 // apart; 0.5 is what a row costs on average. It needs one number a row and returns dst, or a new slice
 // where dst is too short (nil, say). The same row scores the same bits wherever it stands.
 //
-// Refuses a matrix of another number of columns than the forest was fitted on (core.Shape, "columns").
+// Refuses a matrix of other columns than the forest was fitted on (core.Shape, "columns").
 // Returns core.ErrStopped when tick says stop. O(rows x trees x depth), or less where trees are small.
 func (f *Forest) Score(dst []float64, m core.Matrix, tick core.Tick) ([]float64, error) {
 	rows := m.Rows()
@@ -20,7 +20,7 @@ func (f *Forest) Score(dst []float64, m core.Matrix, tick core.Tick) ([]float64,
 	if rows == 0 {
 		return dst, nil
 	}
-	if err := f.fits(m.Cols()); err != nil {
+	if err := f.fits(m); err != nil {
 		return nil, err
 	}
 	var b *bench

@@ -45,15 +45,23 @@ func standingOf(m core.Matrix, seed uint64) []float64 {
 // than all. Above 1,000 training rows it is told by 1,000 of them, within about 0.03. NaN where the forest
 // carries no training values (one exported from scikit-learn may not). O(log 1,000).
 func (f *Forest) Standing(j int, value float64) float64 {
-	n := len(f.standing) / f.cols
+	column := f.Training(j)
+	n := len(column)
 	if n == 0 {
 		return math.NaN()
 	}
-	column := f.standing[j*n : (j+1)*n]
 	less, _ := slices.BinarySearch(column, value)
 	upto := less
 	if less < n && column[less] == value {
 		upto, _ = slices.BinarySearch(column, math.Nextafter(value, math.Inf(1)))
 	}
 	return float64(less+upto) / float64(2*n)
+}
+
+// Training is the training values of column j that the forest carries, rising: all of them up to 1,000 rows,
+// else those of 1,000 drawn rows, the least and greatest of all among them. Empty where it carries none (see
+// Standing). It must not be changed.
+func (f *Forest) Training(j int) []float64 {
+	n := len(f.standing) / f.cols
+	return f.standing[j*n : (j+1)*n : (j+1)*n]
 }

@@ -12,7 +12,7 @@ package iforest
 //
 // Refuses a row of another length (core.Shape, "columns"). O(trees x depth).
 func (f *Forest) Why(dst, row []float64) ([]float64, error) {
-	if err := f.fits(len(row)); err != nil {
+	if err := f.fitsCount(len(row)); err != nil {
 		return nil, err
 	}
 	if cap(dst) < f.cols {

@@ -77,6 +77,8 @@ func vectorOf(v *wire.Vector) js.Value {
 		text, offsets := v.Texts.Layout()
 		bytes := unsafe.Slice(unsafe.StringData(text), len(text))
 		return js.ValueOf(map[string]any{"bytes": typedArray("Uint8Array", bytes), "offsets": typedArray("Int32Array", offsets)})
+	case v.Bytes != nil:
+		return js.ValueOf(map[string]any{"raw": typedArray("Uint8Array", v.Bytes)})
 	case v.Ints != nil:
 		return typedArray("Int32Array", v.Ints)
 	case v.Flags != nil:

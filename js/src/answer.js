@@ -23,7 +23,7 @@ export function* assemble({ json, arrays }) {
  * @returns {ArrayBuffer[]} for postMessage to give away
  */
 export function answerBuffers({ json, arrays }) {
-  const views = Object.values(arrays).flatMap((vector) => ("bytes" in vector ? [vector.bytes, vector.offsets] : [vector]));
+  const views = Object.values(arrays).flatMap((vector) => ("bytes" in vector ? [vector.bytes, vector.offsets] : "raw" in vector ? [vector.raw] : [vector]));
   return [...new Set([json, ...views].map((view) => /** @type {ArrayBuffer} */ (view.buffer)))];
 }
 
@@ -77,9 +77,10 @@ function put(owner, name, value) {
 
 /**
  * @param {import("./instance.js").Vector} vector
- * @returns {Generator<undefined, Float64Array | Int32Array | boolean[] | string[], void>}
+ * @returns {Generator<undefined, Float64Array | Int32Array | Uint8Array | boolean[] | string[], void>}
  */
 function* valuesOf(vector) {
+  if ("raw" in vector) return vector.raw;
   if ("bytes" in vector) return yield* stringsOf(vector);
   return vector instanceof Uint8Array ? Array.from(vector, Boolean) : vector;
 }

@@ -1,9 +1,10 @@
 import * as calls from "./calls.js";
 import { isPlainObject } from "./columns.js";
 import { Engine } from "./engine.js";
-import { LogwinnowError, cancelled, refusal, shown } from "./errors.js";
+import { driveNow, driveSoon } from "./drive.js";
+import { LogwinnowError, refusal, shown } from "./errors.js";
+import { withForests } from "./forest.js";
 import { compile } from "./load.js";
-import { BREATH, now, pause } from "./pause.js";
 import { Remote } from "./remote.js";
 
 /** @typedef {import("./types.js").CreateOptions} CreateOptions */
@@ -59,7 +60,8 @@ export function createSync(module, { maxMemory = MAX_MEMORY } = {}) {
   }
   const engine = new Engine(module, maxMemory);
   engine.now();
-  return /** @type {any} */ ({ ...eachCall((call) => (/** @type {any[]} */ ...args) => driveNow(call(...args), engine)), ...disposal([engine]) });
+  const functions = eachCall((call) => (/** @type {any[]} */ ...args) => driveNow(call(...args), engine));
+  return /** @type {any} */ ({ ...withForests(functions, (answer, use) => use(answer)), ...disposal([engine]) });
 }
 
 /**
@@ -68,23 +70,19 @@ export function createSync(module, { maxMemory = MAX_MEMORY } = {}) {
  * @returns {import("./types.js").Logwinnow}
  */
 function asynchronous(backends, wishes) {
-  const drive = async (/** @type {calls.Call} */ call, /** @type {any} */ own) => {
-    const backend = backends.reduce((best, other) => (other.calls < best.calls ? other : best));
-    backend.calls++;
-    return driveSoon(call, backend, { ...wishes, ...own }).finally(() => backend.calls--);
-  };
+  const drive = (/** @type {import("./ask.js").Call} */ call, /** @type {any} */ own) => driveSoon(call, backends, { ...wishes, ...own });
   const functions = eachCall((call) => async (/** @type {any[]} */ ...args) => {
     const last = args[args.length - 1];
-    if (args.length < 2 || !isPlainObject(last)) return drive(call(...args), {});
+    if (args.length <= (call.optionsAt ?? 1) || !isPlainObject(last)) return drive(call(...args), {});
     const { signal, onProgress, ...options } = last;
     return drive(call(...args.slice(0, -1), options), clean({ signal, onProgress }));
   });
-  return /** @type {any} */ ({ ...functions, ...disposal(backends) });
+  return /** @type {any} */ ({ ...withForests(functions, (answer, use) => answer.then(use)), ...disposal(backends) });
 }
 
 /**
  * @template F
- * @param {(call: (...args: any[]) => calls.Call) => F} face
+ * @param {(call: { (...args: any[]): import("./ask.js").Call, optionsAt?: number }) => F} face optionsAt: where a call's options stand, 1 unless it says otherwise
  * @returns {Record<string, F>}
  */
 function eachCall(face) {
@@ -95,55 +93,6 @@ function eachCall(face) {
 function disposal(backends) {
   const free = () => backends.forEach((backend) => backend.free());
   return Symbol.dispose ? { free, [Symbol.dispose]: free } : { free };
-}
-
-/**
- * @param {calls.Call} call
- * @param {Engine} engine
- */
-function driveNow(call, engine) {
-  let step = call.next();
-  while (!step.done) {
-    const request = step.value;
-    step = call.next(request && answerNow(request, engine.now()));
-    engine.settle();
-  }
-  return step.value;
-}
-
-/**
- * @param {calls.PlanRequest | calls.RunRequest} request
- * @param {import("./instance.js").Instance} instance
- */
-function answerNow(request, instance) {
-  if ("plan" in request) return instance.plan(...request.plan);
-  const work = instance.run(...request.run, request.cargo.arrays);
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
-}
-
-/**
- * @param {calls.Call} call
- * @param {Backend} backend
- * @param {import("./engine.js").CallOptions} wishes
- */
-async function driveSoon(call, backend, wishes) {
-  const { signal } = wishes;
-  let last = now();
-  let answer;
-  for (;;) {
-    if (signal?.aborted) throw cancelled(signal);
-    const { done, value: request } = call.next(answer);
-    if (done) return request;
-    answer = undefined;
-    if (!request) {
-      if (now() - last < BREATH) continue;
-      await pause();
-    } else if ("plan" in request) answer = await backend.plan(...request.plan);
-    else answer = await backend.run(...request.run, request.cargo, wishes);
-    last = now();
-  }
 }
 
 /** Node, Deno and Bun have nobody to keep waiting, and a worker would keep them from ending. */

@@ -28,6 +28,17 @@ export { version } from "./version.js";
 /** @typedef {import("./types.js").AuditResult} AuditResult */
 /** @typedef {import("./types.js").AuditClusterResult} AuditClusterResult */
 /** @typedef {import("./types.js").LogonFact} LogonFact */
+/** @typedef {import("./types.js").ForestOptions} ForestOptions */
+/** @typedef {import("./types.js").OutlierReason} OutlierReason */
+/** @typedef {import("./types.js").ScoreGrid} ScoreGrid */
+/**
+ * @template {boolean} [A=true]
+ * @typedef {import("./types.js").OutlierResult<A>} OutlierResult
+ */
+/**
+ * @template {boolean} [A=true]
+ * @typedef {import("./types.js").Forest<A>} Forest
+ */
 /** @typedef {import("./types.js").Logwinnow} Logwinnow */
 /** @typedef {import("./types.js").LogwinnowSync} LogwinnowSync */
 /** @typedef {import("./types.js").ErrorCode} ErrorCode */

@@ -6,7 +6,7 @@ import { LogwinnowError } from "./errors.js";
  * at the paths that are their keys.
  *
  * @typedef {{ bytes: Uint8Array, offsets: Int32Array }} Texts UTF-8 and n+1 byte positions
- * @typedef {Float64Array | Int32Array | Uint8Array | Texts} Vector Uint8Array: booleans
+ * @typedef {Float64Array | Int32Array | Uint8Array | Texts | { raw: Uint8Array }} Vector Uint8Array: booleans; raw: bytes
  * @typedef {{ json: Uint8Array, arrays: Record<string, Vector> }} Answer
  * @typedef {{ done: number, total: number }} Progress
  * @typedef {{ columns: { name: string, kind: "text" | "number" | "time" }[] }} Need

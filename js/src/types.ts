@@ -174,6 +174,103 @@ export interface ClusterResult extends MatrixClusterResult {
   notes?: Notes;
 }
 
+/** How an isolation forest is grown (Liu, Ting, Zhou 2008). */
+export interface ForestOptions {
+  /** Trees, 1 to 10,000. Default 100. */
+  trees?: number;
+  /** Rows that each tree sees: a whole number, or a share > 0 and <= 1 (1: all). Default 256, or all where there are fewer. */
+  maxSamples?: number;
+  /** Columns that each tree sees: a whole number, or a share > 0 and < 1. Default: all. */
+  maxFeatures?: number;
+  /** Share of the training rows to flag, > 0 and <= 0.5; `"auto"` (default) flags scores above 0.5. */
+  contamination?: number | "auto";
+  /** Whole number >= 0: the same seed gives the same bits, on every machine. Default 0. */
+  seed?: number;
+  /** How likely each row is to be drawn, one finite number >= 0 a row. Default: all alike. */
+  weights?: ArrayLike<number>;
+  /** c(n), the mean path length among n rows: exact (default), or scikit-learn's approximation. */
+  formula?: "exact" | "scikit-learn";
+  /** What becomes of missing numbers: refused by column and row (default), or the column's median. */
+  missing?: "error" | "median";
+  /** msticpy's settings: min(100, rows) samples, floor(sqrt(columns)) features, contamination 0.05; and `rows` in input order. */
+  compat?: Compat;
+}
+
+export interface MatrixForestOptions extends ForestOptions {
+  /** Numbers a row; needed for a flat matrix, told by an array of rows. */
+  columns?: number;
+  /** Names of the columns, for the reasons. */
+  featureColumns?: string[];
+}
+
+export interface TableForestOptions extends ForestOptions {
+  /** The feature columns. Default: every column but those of times (fitForest: every column of numbers). */
+  featureColumns?: string[];
+}
+
+/** What one feature adds to a row's score. */
+export interface OutlierReason {
+  column: string;
+  /** How often it doubles the score, starting from 0.5: log2(score) = -1 + the sum of all bits. */
+  bits: number;
+  /** The cell: a number, 0 or 1 for a boolean, a text. */
+  value: number | string;
+  /** Where the feature stands in the training data: the share of smaller values and half of the equal ones, 0 to 1. */
+  standing: number | null;
+  words: string;
+}
+
+export interface OutlierResult<A extends boolean = true> {
+  /** Row numbers of the flagged rows, the most anomalous first. */
+  rows: Int32Array;
+  /** One a row. */
+  flagged: boolean[];
+  /** One a row, in (0, 1]: higher for rows that are more easily set apart; 0.5 is usual. */
+  scores: Float64Array;
+  /** One a row, 1 for the highest score; equal scores share the best rank. */
+  ranks: Int32Array;
+  /** The score above which a row is flagged. */
+  threshold: number;
+  /** For each of the first `rows`: what each feature adds, the most first. */
+  reasons: OutlierReason[][];
+  /** None where there are no rows to learn from. */
+  forest?: Forest<A>;
+  notes: Notes;
+}
+
+export interface GridOptions {
+  /** Two features, by name or number, across and up. Default: the first two. */
+  features?: [number | string, number | string];
+  /** Points in each direction, 2 to 1000. Default 100. */
+  size?: number;
+}
+
+/** Scores over a grid of two features, all others at their median: `scores[j * x.length + i]` is that at x[i], y[j]. */
+export interface ScoreGrid { columns: [string, string]; x: Float64Array; y: Float64Array; scores: Float64Array }
+
+/** A fitted isolation forest; `A` is true where its functions answer with promises. */
+export interface Forest<A extends boolean> {
+  /** The score above which a row counts as an outlier. */
+  readonly threshold: number;
+  readonly trees: number;
+  /** Rows that each tree saw. */
+  readonly samples: number;
+  /** Columns that it was fitted on and wants. */
+  readonly features: number;
+  /** Their names; empty where they have none. */
+  readonly featureColumns: string[];
+  /** The score of each row, in (0, 1]. Several workers share the rows. */
+  score(x: MatrixInput | TableInput, options?: Wishes<A>): Answer<A, Float64Array>;
+  /** For each row what each feature adds to its score, the most first. */
+  explain(x: MatrixInput | TableInput, options?: Wishes<A>): Answer<A, OutlierReason[][]>;
+  /** Scores over a grid of two features, for a picture. */
+  grid(options?: GridOptions & Wishes<A>): Answer<A, ScoreGrid>;
+  /** The forest as bytes, for loadForest in any host and later version. */
+  save(): Uint8Array;
+  /** Lets go of the forest; its functions fail afterwards. */
+  free(): void;
+}
+
 /** What a reader should know, for example of times that could not be read; only where there is something. */
 export type Notes = string[];
 
@@ -255,13 +352,23 @@ interface Score<A, O> {
 type ScoreDf<A, O> = (table: TableInput, column: string, options?: O & Wishes<A>) => Answer<A, Float64Array>;
 
 /** The functions; `A` is true where they answer with promises. */
-export interface Functions<A> {
+export interface Functions<A extends boolean> {
   /** Groups events into patterns and ranks them by surprise, the most surprising first. */
   winnow(table: TableInput, options?: WinnowOptions & Wishes<A>): Answer<A, WinnowResult>;
   /** The input's columns and the features of process starts beside them. */
   addProcessFeatures(table: TableInput, options?: ProcessFeatureOptions & Wishes<A>): Answer<A, TableResult>;
   /** The input's columns and `AccountNum`, `LogonHour`. */
   addLogonFeatures(table: TableInput, options?: Wishes<A>): Answer<A, TableResult>;
+  /** Tells which rows an isolation forest, grown on x, sets apart easily, and why. Text columns count by the rarity of their cells. */
+  identifyOutliers(x: MatrixInput, xPredict?: MatrixInput | null, options?: MatrixForestOptions & { maxReasons?: number } & Wishes<A>): Answer<A, OutlierResult<A>>;
+  identifyOutliers(x: TableInput, xPredict?: TableInput | null, options?: TableForestOptions & { maxReasons?: number } & Wishes<A>): Answer<A, OutlierResult<A>>;
+  /** Grows an isolation forest on numbers. */
+  fitForest(x: MatrixInput, options?: MatrixForestOptions & Wishes<A>): Answer<A, Forest<A>>;
+  fitForest(x: TableInput, options?: TableForestOptions & Wishes<A>): Answer<A, Forest<A>>;
+  /** A forest from the bytes that save() gave. */
+  loadForest(saved: Uint8Array | ArrayBuffer, options?: Wishes<A>): Answer<A, Forest<A>>;
+  /** Leaves the rows whose value (or combination of values) in the columns occurs at most `max` times, 10 by default. */
+  removeCommonItems(table: TableInput, columns: string | string[], options?: { max?: number } & Wishes<A>): Answer<A, { table: Columns; rows: Int32Array }>;
   /** Clusters events by columns of numbers: one row for each noise event and cluster. */
   dbclusterEvents(matrix: MatrixInput, options?: MatrixClusterOptions & Wishes<A>): Answer<A, MatrixClusterResult>;
   dbclusterEvents(table: TableInput, options?: ClusterOptions & Wishes<A>): Answer<A, ClusterResult>;

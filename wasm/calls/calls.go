@@ -77,10 +77,7 @@ func onTable[O tableOptions](fresh func() O, plan func([]events.Header, O) ([]ev
 func tableOf(host *wire.Host, headers []events.Header, in []Array) (events.Table, error) {
 	columns := make([]events.Column, 0, len(headers))
 	for _, h := range headers {
-		arrays := 1
-		if h.Kind == events.Text {
-			arrays = 2
-		}
+		arrays := arraysOf(h.Kind)
 		if len(in) < arrays {
 			return events.Table{}, core.Refuse(core.Shape, "column "+core.Quote(h.Name), "handed over", "no array for it")
 		}
@@ -100,6 +97,14 @@ func tableOf(host *wire.Host, headers []events.Header, in []Array) (events.Table
 	}
 	t, err := events.NewTable(host.Rows, columns...)
 	return t.Of(host.Headers()), err
+}
+
+// arraysOf is how many arrays a column of that kind is.
+func arraysOf(kind events.Kind) int {
+	if kind == events.Text {
+		return 2
+	}
+	return 1
 }
 
 // need refuses a call with another number of arrays than the operation takes.

@@ -13,10 +13,20 @@ var operations = map[string]Operation{
 	"addLogonFeatures":       onTable(newLogonFeatures, planLogonFeatures, addLogonFeatures),
 	"logonFacts":             onTable(newLogons, planLogonFacts, logonFacts),
 
+	"identifyOutliers":  identifyOutliers,
+	"removeCommonItems": onTable(wire.NewRemoveCommon, planRemoveCommon, removeCommon),
+	"numberMatrix":      onTable(newNumberMatrix, planNumberMatrix, numberMatrix),
 	// over a matrix
-	"dbclusterMatrix": {Run: clusterMatrix},
-	"dbscan":          {Run: cluster},
-	"suggestEps":      {Run: suggestEps},
+	"dbclusterMatrix":        {Run: clusterMatrix},
+	"dbscan":                 {Run: cluster},
+	"suggestEps":             {Run: suggestEps},
+	"identifyOutliersMatrix": {Run: identifyOutliersMatrix},
+	"fitForest":              {Run: fitForest},
+	// over a forest
+	"loadForest":    {Run: loadForest},
+	"scoreForest":   {Run: scoreForest},
+	"explainForest": {Run: explainForest},
+	"gridForest":    {Run: gridForest},
 
 	// over texts
 	"charOrdScore":    {Run: onTexts(charOrdScore)},

@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"encoding/base64"
+
 	"github.com/logwinnow/logwinnow/wasm/jwriter"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -20,10 +22,15 @@ type Vector struct {
 	Ints   []int32
 	Flags  []bool
 	Texts  *core.Strings
+	Bytes  []byte // of a saved forest; in the document they are base64
 }
 
-// MarshalEasyJSON writes the vector as a JSON array.
+// MarshalEasyJSON writes the vector as a JSON array, and bytes as a text.
 func (v *Vector) MarshalEasyJSON(w *jwriter.Writer) {
+	if v.Bytes != nil {
+		w.String(base64.StdEncoding.EncodeToString(v.Bytes))
+		return
+	}
 	comma := func(i int) {
 		if i > 0 {
 			w.RawByte(',')
@@ -74,6 +81,9 @@ func Flags(flags []bool) *Vector {
 	}
 	return &Vector{Flags: flags}
 }
+
+// Bytes is a vector of bytes.
+func Bytes(bytes []byte) *Vector { return &Vector{Bytes: bytes} }
 
 // vectorOf is the cells of a column.
 func vectorOf(c *events.Column) *Vector {

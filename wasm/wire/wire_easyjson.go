@@ -795,7 +795,257 @@ func (v Slot) MarshalEasyJSON(w *jwriter.Writer) {
 func (v *Slot) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Refine) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Rows) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Columns = int(in.Int())
+			}
+		case "featureColumns":
+			if in.IsNull() {
+				in.Skip()
+				out.FeatureColumns = nil
+			} else {
+				in.Delim('[')
+				if out.FeatureColumns == nil {
+					if !in.IsDelim(']') {
+						out.FeatureColumns = make([]string, 0, 4)
+					} else {
+						out.FeatureColumns = []string{}
+					}
+				} else {
+					out.FeatureColumns = (out.FeatureColumns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v27 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v27 = string(in.String())
+					}
+					out.FeatureColumns = append(out.FeatureColumns, v27)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jwriter.Writer, in Rows) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix[1:])
+		out.Int(int(in.Columns))
+	}
+	{
+		const prefix string = ",\"featureColumns\":"
+		out.RawString(prefix)
+		if in.FeatureColumns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v28, v29 := range in.FeatureColumns {
+				if v28 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v29))
+			}
+			out.RawByte(']')
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Rows) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Rows) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *RemoveCommon) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "itemColumns":
+			if in.IsNull() {
+				in.Skip()
+				out.ItemColumns = nil
+			} else {
+				in.Delim('[')
+				if out.ItemColumns == nil {
+					if !in.IsDelim(']') {
+						out.ItemColumns = make([]string, 0, 4)
+					} else {
+						out.ItemColumns = []string{}
+					}
+				} else {
+					out.ItemColumns = (out.ItemColumns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v30 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v30 = string(in.String())
+					}
+					out.ItemColumns = append(out.ItemColumns, v30)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "max":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Max = int(in.Int())
+			}
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+				out.Columns = nil
+			} else {
+				in.Delim('[')
+				if out.Columns == nil {
+					if !in.IsDelim(']') {
+						out.Columns = make([]Header, 0, 2)
+					} else {
+						out.Columns = []Header{}
+					}
+				} else {
+					out.Columns = (out.Columns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v31 Header
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						(v31).UnmarshalEasyJSON(in)
+					}
+					out.Columns = append(out.Columns, v31)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Rows = int(in.Int())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jwriter.Writer, in RemoveCommon) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"itemColumns\":"
+		out.RawString(prefix[1:])
+		if in.ItemColumns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v32, v33 := range in.ItemColumns {
+				if v32 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v33))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"max\":"
+		out.RawString(prefix)
+		out.Int(int(in.Max))
+	}
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix)
+		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v34, v35 := range in.Columns {
+				if v34 > 0 {
+					out.RawByte(',')
+				}
+				(v35).MarshalEasyJSON(out)
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		out.Int(int(in.Rows))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v RemoveCommon) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *RemoveCommon) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *Refine) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -825,13 +1075,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v27 string
+					var v36 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v27 = string(in.String())
+						v36 = string(in.String())
 					}
-					out.Columns = append(out.Columns, v27)
+					out.Columns = append(out.Columns, v36)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -862,7 +1112,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jwriter.Writer, in Refine) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jwriter.Writer, in Refine) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -873,11 +1123,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v28, v29 := range in.Columns {
-				if v28 > 0 {
+			for v37, v38 := range in.Columns {
+				if v37 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v29))
+				out.String(string(v38))
 			}
 			out.RawByte(']')
 		}
@@ -897,14 +1147,201 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Refine) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Refine) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *ReadAuditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *Reasons) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		in.Skip()
+		*out = nil
+	} else {
+		in.Delim('[')
+		if *out == nil {
+			if !in.IsDelim(']') {
+				*out = make(Reasons, 0, 2)
+			} else {
+				*out = Reasons{}
+			}
+		} else {
+			*out = (*out)[:0]
+		}
+		for !in.IsDelim(']') {
+			var v39 []Reason
+			if in.IsNull() {
+				in.Skip()
+				v39 = nil
+			} else {
+				in.Delim('[')
+				if v39 == nil {
+					if !in.IsDelim(']') {
+						v39 = make([]Reason, 0, 0)
+					} else {
+						v39 = []Reason{}
+					}
+				} else {
+					v39 = (v39)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v40 Reason
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						(v40).UnmarshalEasyJSON(in)
+					}
+					v39 = append(v39, v40)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+			*out = append(*out, v39)
+			in.WantComma()
+		}
+		in.Delim(']')
+	}
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jwriter.Writer, in Reasons) {
+	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+		out.RawString("null")
+	} else {
+		out.RawByte('[')
+		for v41, v42 := range in {
+			if v41 > 0 {
+				out.RawByte(',')
+			}
+			if v42 == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+				out.RawString("null")
+			} else {
+				out.RawByte('[')
+				for v43, v44 := range v42 {
+					if v43 > 0 {
+						out.RawByte(',')
+					}
+					(v44).MarshalEasyJSON(out)
+				}
+				out.RawByte(']')
+			}
+		}
+		out.RawByte(']')
+	}
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Reasons) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Reasons) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *Reason) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "column":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Column = string(in.String())
+			}
+		case "bits":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Bits = Number(in.Float64())
+			}
+		case "value":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Value).UnmarshalEasyJSON(in)
+			}
+		case "standing":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Standing = Number(in.Float64())
+			}
+		case "words":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Words = string(in.String())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jwriter.Writer, in Reason) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"column\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.Column))
+	}
+	{
+		const prefix string = ",\"bits\":"
+		out.RawString(prefix)
+		(in.Bits).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"value\":"
+		out.RawString(prefix)
+		(in.Value).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"standing\":"
+		out.RawString(prefix)
+		(in.Standing).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"words\":"
+		out.RawString(prefix)
+		out.String(string(in.Words))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Reason) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Reason) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *ReadAuditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -934,13 +1371,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v30 Header
+					var v45 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v30).UnmarshalEasyJSON(in)
+						(v45).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v30)
+					out.Columns = append(out.Columns, v45)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -965,7 +1402,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jwriter.Writer, in ReadAuditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *jwriter.Writer, in ReadAuditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -976,11 +1413,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v31, v32 := range in.Columns {
-				if v31 > 0 {
+			for v46, v47 := range in.Columns {
+				if v46 > 0 {
 					out.RawByte(',')
 				}
-				(v32).MarshalEasyJSON(out)
+				(v47).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -995,14 +1432,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v ReadAuditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *ReadAuditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *ProcessFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *ProcessFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1050,13 +1487,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v33 Header
+					var v48 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v33).UnmarshalEasyJSON(in)
+						(v48).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v33)
+					out.Columns = append(out.Columns, v48)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1081,7 +1518,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jwriter.Writer, in ProcessFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *jwriter.Writer, in ProcessFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1107,11 +1544,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v34, v35 := range in.Columns {
-				if v34 > 0 {
+			for v49, v50 := range in.Columns {
+				if v49 > 0 {
 					out.RawByte(',')
 				}
-				(v35).MarshalEasyJSON(out)
+				(v50).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1126,14 +1563,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v ProcessFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *ProcessFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *Patterns) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *Patterns) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1150,13 +1587,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v36 Pattern
+			var v51 Pattern
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v36).UnmarshalEasyJSON(in)
+				(v51).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v36)
+			*out = append(*out, v51)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1165,16 +1602,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jwriter.Writer, in Patterns) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *jwriter.Writer, in Patterns) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v37, v38 := range in {
-			if v37 > 0 {
+		for v52, v53 := range in {
+			if v52 > 0 {
 				out.RawByte(',')
 			}
-			(v38).MarshalEasyJSON(out)
+			(v53).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -1182,14 +1619,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Patterns) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Patterns) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *Pattern) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *Pattern) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1255,13 +1692,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 					out.Rows = (out.Rows)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v39 int32
+					var v54 int32
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v39 = int32(in.Int32())
+						v54 = int32(in.Int32())
 					}
-					out.Rows = append(out.Rows, v39)
+					out.Rows = append(out.Rows, v54)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1294,13 +1731,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 					out.Slots = (out.Slots)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v40 Slot
+					var v55 Slot
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v40).UnmarshalEasyJSON(in)
+						(v55).UnmarshalEasyJSON(in)
 					}
-					out.Slots = append(out.Slots, v40)
+					out.Slots = append(out.Slots, v55)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1351,13 +1788,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 					out.Reasons = (out.Reasons)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v41 string
+					var v56 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v41 = string(in.String())
+						v56 = string(in.String())
 					}
-					out.Reasons = append(out.Reasons, v41)
+					out.Reasons = append(out.Reasons, v56)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1376,7 +1813,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jwriter.Writer, in Pattern) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *jwriter.Writer, in Pattern) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1415,11 +1852,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v42, v43 := range in.Rows {
-				if v42 > 0 {
+			for v57, v58 := range in.Rows {
+				if v57 > 0 {
 					out.RawByte(',')
 				}
-				out.Int32(int32(v43))
+				out.Int32(int32(v58))
 			}
 			out.RawByte(']')
 		}
@@ -1441,11 +1878,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v44, v45 := range in.Slots {
-				if v44 > 0 {
+			for v59, v60 := range in.Slots {
+				if v59 > 0 {
 					out.RawByte(',')
 				}
-				(v45).MarshalEasyJSON(out)
+				(v60).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1482,11 +1919,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v46, v47 := range in.Reasons {
-				if v46 > 0 {
+			for v61, v62 := range in.Reasons {
+				if v61 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v47))
+				out.String(string(v62))
 			}
 			out.RawByte(']')
 		}
@@ -1496,14 +1933,780 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Pattern) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Pattern) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *Matrix) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *OutliersMatrix) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Columns = int(in.Int())
+			}
+		case "featureColumns":
+			if in.IsNull() {
+				in.Skip()
+				out.FeatureColumns = nil
+			} else {
+				in.Delim('[')
+				if out.FeatureColumns == nil {
+					if !in.IsDelim(']') {
+						out.FeatureColumns = make([]string, 0, 4)
+					} else {
+						out.FeatureColumns = []string{}
+					}
+				} else {
+					out.FeatureColumns = (out.FeatureColumns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v63 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v63 = string(in.String())
+					}
+					out.FeatureColumns = append(out.FeatureColumns, v63)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "maxReasons":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxReasons = nil
+			} else {
+				if out.MaxReasons == nil {
+					out.MaxReasons = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxReasons = int(in.Int())
+				}
+			}
+		case "trees":
+			if in.IsNull() {
+				in.Skip()
+				out.Trees = nil
+			} else {
+				if out.Trees == nil {
+					out.Trees = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Trees = int(in.Int())
+				}
+			}
+		case "maxSamples":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxSamples = nil
+			} else {
+				if out.MaxSamples == nil {
+					out.MaxSamples = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxSamples = float64(in.Float64())
+				}
+			}
+		case "maxFeatures":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxFeatures = nil
+			} else {
+				if out.MaxFeatures == nil {
+					out.MaxFeatures = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxFeatures = float64(in.Float64())
+				}
+			}
+		case "contamination":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Contamination).UnmarshalEasyJSON(in)
+			}
+		case "seed":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Seed = int(in.Int())
+			}
+		case "formula":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Formula = string(in.String())
+			}
+		case "missing":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Missing = string(in.String())
+			}
+		case "compat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Compat = Compat(in.String())
+			}
+		case "predictRows":
+			if in.IsNull() {
+				in.Skip()
+				out.PredictRows = nil
+			} else {
+				if out.PredictRows == nil {
+					out.PredictRows = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.PredictRows = int(in.Int())
+				}
+			}
+		case "predictColumns":
+			if in.IsNull() {
+				in.Skip()
+				out.PredictColumns = nil
+			} else {
+				if out.PredictColumns == nil {
+					out.PredictColumns = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.PredictColumns = int(in.Int())
+				}
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in OutliersMatrix) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix[1:])
+		out.Int(int(in.Columns))
+	}
+	{
+		const prefix string = ",\"featureColumns\":"
+		out.RawString(prefix)
+		if in.FeatureColumns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v64, v65 := range in.FeatureColumns {
+				if v64 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v65))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"maxReasons\":"
+		out.RawString(prefix)
+		if in.MaxReasons == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.MaxReasons))
+		}
+	}
+	{
+		const prefix string = ",\"trees\":"
+		out.RawString(prefix)
+		if in.Trees == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.Trees))
+		}
+	}
+	{
+		const prefix string = ",\"maxSamples\":"
+		out.RawString(prefix)
+		if in.MaxSamples == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.MaxSamples))
+		}
+	}
+	{
+		const prefix string = ",\"maxFeatures\":"
+		out.RawString(prefix)
+		if in.MaxFeatures == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.MaxFeatures))
+		}
+	}
+	{
+		const prefix string = ",\"contamination\":"
+		out.RawString(prefix)
+		(in.Contamination).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"seed\":"
+		out.RawString(prefix)
+		out.Int(int(in.Seed))
+	}
+	{
+		const prefix string = ",\"formula\":"
+		out.RawString(prefix)
+		out.String(string(in.Formula))
+	}
+	{
+		const prefix string = ",\"missing\":"
+		out.RawString(prefix)
+		out.String(string(in.Missing))
+	}
+	{
+		const prefix string = ",\"compat\":"
+		out.RawString(prefix)
+		out.String(string(in.Compat))
+	}
+	{
+		const prefix string = ",\"predictRows\":"
+		out.RawString(prefix)
+		if in.PredictRows == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.PredictRows))
+		}
+	}
+	{
+		const prefix string = ",\"predictColumns\":"
+		out.RawString(prefix)
+		if in.PredictColumns == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.PredictColumns))
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v OutliersMatrix) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *OutliersMatrix) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Outliers) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "featureColumns":
+			if in.IsNull() {
+				in.Skip()
+				out.FeatureColumns = nil
+			} else {
+				in.Delim('[')
+				if out.FeatureColumns == nil {
+					if !in.IsDelim(']') {
+						out.FeatureColumns = make([]string, 0, 4)
+					} else {
+						out.FeatureColumns = []string{}
+					}
+				} else {
+					out.FeatureColumns = (out.FeatureColumns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v66 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v66 = string(in.String())
+					}
+					out.FeatureColumns = append(out.FeatureColumns, v66)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "maxReasons":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxReasons = nil
+			} else {
+				if out.MaxReasons == nil {
+					out.MaxReasons = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxReasons = int(in.Int())
+				}
+			}
+		case "trees":
+			if in.IsNull() {
+				in.Skip()
+				out.Trees = nil
+			} else {
+				if out.Trees == nil {
+					out.Trees = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Trees = int(in.Int())
+				}
+			}
+		case "maxSamples":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxSamples = nil
+			} else {
+				if out.MaxSamples == nil {
+					out.MaxSamples = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxSamples = float64(in.Float64())
+				}
+			}
+		case "maxFeatures":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxFeatures = nil
+			} else {
+				if out.MaxFeatures == nil {
+					out.MaxFeatures = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxFeatures = float64(in.Float64())
+				}
+			}
+		case "contamination":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Contamination).UnmarshalEasyJSON(in)
+			}
+		case "seed":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Seed = int(in.Int())
+			}
+		case "formula":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Formula = string(in.String())
+			}
+		case "missing":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Missing = string(in.String())
+			}
+		case "compat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Compat = Compat(in.String())
+			}
+		case "predictRows":
+			if in.IsNull() {
+				in.Skip()
+				out.PredictRows = nil
+			} else {
+				if out.PredictRows == nil {
+					out.PredictRows = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.PredictRows = int(in.Int())
+				}
+			}
+		case "predictColumns":
+			if in.IsNull() {
+				in.Skip()
+				out.PredictColumns = nil
+			} else {
+				if out.PredictColumns == nil {
+					out.PredictColumns = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.PredictColumns = int(in.Int())
+				}
+			}
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+				out.Columns = nil
+			} else {
+				in.Delim('[')
+				if out.Columns == nil {
+					if !in.IsDelim(']') {
+						out.Columns = make([]Header, 0, 2)
+					} else {
+						out.Columns = []Header{}
+					}
+				} else {
+					out.Columns = (out.Columns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v67 Header
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						(v67).UnmarshalEasyJSON(in)
+					}
+					out.Columns = append(out.Columns, v67)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Rows = int(in.Int())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in Outliers) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"featureColumns\":"
+		out.RawString(prefix[1:])
+		if in.FeatureColumns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v68, v69 := range in.FeatureColumns {
+				if v68 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v69))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"maxReasons\":"
+		out.RawString(prefix)
+		if in.MaxReasons == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.MaxReasons))
+		}
+	}
+	{
+		const prefix string = ",\"trees\":"
+		out.RawString(prefix)
+		if in.Trees == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.Trees))
+		}
+	}
+	{
+		const prefix string = ",\"maxSamples\":"
+		out.RawString(prefix)
+		if in.MaxSamples == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.MaxSamples))
+		}
+	}
+	{
+		const prefix string = ",\"maxFeatures\":"
+		out.RawString(prefix)
+		if in.MaxFeatures == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.MaxFeatures))
+		}
+	}
+	{
+		const prefix string = ",\"contamination\":"
+		out.RawString(prefix)
+		(in.Contamination).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"seed\":"
+		out.RawString(prefix)
+		out.Int(int(in.Seed))
+	}
+	{
+		const prefix string = ",\"formula\":"
+		out.RawString(prefix)
+		out.String(string(in.Formula))
+	}
+	{
+		const prefix string = ",\"missing\":"
+		out.RawString(prefix)
+		out.String(string(in.Missing))
+	}
+	{
+		const prefix string = ",\"compat\":"
+		out.RawString(prefix)
+		out.String(string(in.Compat))
+	}
+	{
+		const prefix string = ",\"predictRows\":"
+		out.RawString(prefix)
+		if in.PredictRows == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.PredictRows))
+		}
+	}
+	{
+		const prefix string = ",\"predictColumns\":"
+		out.RawString(prefix)
+		if in.PredictColumns == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.PredictColumns))
+		}
+	}
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix)
+		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v70, v71 := range in.Columns {
+				if v70 > 0 {
+					out.RawByte(',')
+				}
+				(v71).MarshalEasyJSON(out)
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		out.Int(int(in.Rows))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Outliers) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Outliers) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *NumberMatrix) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "featureColumns":
+			if in.IsNull() {
+				in.Skip()
+				out.FeatureColumns = nil
+			} else {
+				in.Delim('[')
+				if out.FeatureColumns == nil {
+					if !in.IsDelim(']') {
+						out.FeatureColumns = make([]string, 0, 4)
+					} else {
+						out.FeatureColumns = []string{}
+					}
+				} else {
+					out.FeatureColumns = (out.FeatureColumns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v72 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v72 = string(in.String())
+					}
+					out.FeatureColumns = append(out.FeatureColumns, v72)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+				out.Columns = nil
+			} else {
+				in.Delim('[')
+				if out.Columns == nil {
+					if !in.IsDelim(']') {
+						out.Columns = make([]Header, 0, 2)
+					} else {
+						out.Columns = []Header{}
+					}
+				} else {
+					out.Columns = (out.Columns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v73 Header
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						(v73).UnmarshalEasyJSON(in)
+					}
+					out.Columns = append(out.Columns, v73)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Rows = int(in.Int())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in NumberMatrix) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"featureColumns\":"
+		out.RawString(prefix[1:])
+		if in.FeatureColumns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v74, v75 := range in.FeatureColumns {
+				if v74 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v75))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix)
+		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v76, v77 := range in.Columns {
+				if v76 > 0 {
+					out.RawByte(',')
+				}
+				(v77).MarshalEasyJSON(out)
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		out.Int(int(in.Rows))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v NumberMatrix) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *NumberMatrix) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *Matrix) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1561,7 +2764,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *jwriter.Writer, in Matrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in Matrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1595,14 +2798,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Matrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Matrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *Logons) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *Logons) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1638,13 +2841,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v48 Header
+					var v78 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v48).UnmarshalEasyJSON(in)
+						(v78).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v48)
+					out.Columns = append(out.Columns, v78)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1669,7 +2872,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *jwriter.Writer, in Logons) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in Logons) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1685,11 +2888,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v49, v50 := range in.Columns {
-				if v49 > 0 {
+			for v79, v80 := range in.Columns {
+				if v79 > 0 {
 					out.RawByte(',')
 				}
-				(v50).MarshalEasyJSON(out)
+				(v80).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1704,14 +2907,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Logons) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Logons) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *LogonFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *LogonFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1741,13 +2944,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v51 Header
+					var v81 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v51).UnmarshalEasyJSON(in)
+						(v81).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v51)
+					out.Columns = append(out.Columns, v81)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1772,7 +2975,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *jwriter.Writer, in LogonFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in LogonFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1783,11 +2986,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v52, v53 := range in.Columns {
-				if v52 > 0 {
+			for v82, v83 := range in.Columns {
+				if v82 > 0 {
 					out.RawByte(',')
 				}
-				(v53).MarshalEasyJSON(out)
+				(v83).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1802,14 +3005,58 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LogonFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LogonFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *Headers) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *LoadForest) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in LoadForest) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v LoadForest) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *LoadForest) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *Headers) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1826,13 +3073,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v54 Header
+			var v84 Header
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v54).UnmarshalEasyJSON(in)
+				(v84).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v54)
+			*out = append(*out, v84)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1841,16 +3088,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *jwriter.Writer, in Headers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in Headers) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v55, v56 := range in {
-			if v55 > 0 {
+		for v85, v86 := range in {
+			if v85 > 0 {
 				out.RawByte(',')
 			}
-			(v56).MarshalEasyJSON(out)
+			(v86).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -1858,14 +3105,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Headers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Headers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *Header) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *Header) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1905,7 +3152,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in Header) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in Header) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1924,14 +3171,346 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Header) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Header) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Facts) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *GridForest) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "features":
+			if in.IsNull() {
+				in.Skip()
+				out.Features = nil
+			} else {
+				in.Delim('[')
+				if out.Features == nil {
+					if !in.IsDelim(']') {
+						out.Features = make([]Feature, 0, 2)
+					} else {
+						out.Features = []Feature{}
+					}
+				} else {
+					out.Features = (out.Features)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v87 Feature
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						(v87).UnmarshalEasyJSON(in)
+					}
+					out.Features = append(out.Features, v87)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "size":
+			if in.IsNull() {
+				in.Skip()
+				out.Size = nil
+			} else {
+				if out.Size == nil {
+					out.Size = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Size = int(in.Int())
+				}
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in GridForest) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"features\":"
+		out.RawString(prefix[1:])
+		if in.Features == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v88, v89 := range in.Features {
+				if v88 > 0 {
+					out.RawByte(',')
+				}
+				(v89).MarshalEasyJSON(out)
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"size\":"
+		out.RawString(prefix)
+		if in.Size == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.Size))
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v GridForest) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *GridForest) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *FitForest) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Columns = int(in.Int())
+			}
+		case "featureColumns":
+			if in.IsNull() {
+				in.Skip()
+				out.FeatureColumns = nil
+			} else {
+				in.Delim('[')
+				if out.FeatureColumns == nil {
+					if !in.IsDelim(']') {
+						out.FeatureColumns = make([]string, 0, 4)
+					} else {
+						out.FeatureColumns = []string{}
+					}
+				} else {
+					out.FeatureColumns = (out.FeatureColumns)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v90 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v90 = string(in.String())
+					}
+					out.FeatureColumns = append(out.FeatureColumns, v90)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "trees":
+			if in.IsNull() {
+				in.Skip()
+				out.Trees = nil
+			} else {
+				if out.Trees == nil {
+					out.Trees = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Trees = int(in.Int())
+				}
+			}
+		case "maxSamples":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxSamples = nil
+			} else {
+				if out.MaxSamples == nil {
+					out.MaxSamples = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxSamples = float64(in.Float64())
+				}
+			}
+		case "maxFeatures":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxFeatures = nil
+			} else {
+				if out.MaxFeatures == nil {
+					out.MaxFeatures = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxFeatures = float64(in.Float64())
+				}
+			}
+		case "contamination":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Contamination).UnmarshalEasyJSON(in)
+			}
+		case "seed":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Seed = int(in.Int())
+			}
+		case "formula":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Formula = string(in.String())
+			}
+		case "missing":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Missing = string(in.String())
+			}
+		case "compat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Compat = Compat(in.String())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in FitForest) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix[1:])
+		out.Int(int(in.Columns))
+	}
+	{
+		const prefix string = ",\"featureColumns\":"
+		out.RawString(prefix)
+		if in.FeatureColumns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v91, v92 := range in.FeatureColumns {
+				if v91 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v92))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"trees\":"
+		out.RawString(prefix)
+		if in.Trees == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.Trees))
+		}
+	}
+	{
+		const prefix string = ",\"maxSamples\":"
+		out.RawString(prefix)
+		if in.MaxSamples == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.MaxSamples))
+		}
+	}
+	{
+		const prefix string = ",\"maxFeatures\":"
+		out.RawString(prefix)
+		if in.MaxFeatures == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.MaxFeatures))
+		}
+	}
+	{
+		const prefix string = ",\"contamination\":"
+		out.RawString(prefix)
+		(in.Contamination).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"seed\":"
+		out.RawString(prefix)
+		out.Int(int(in.Seed))
+	}
+	{
+		const prefix string = ",\"formula\":"
+		out.RawString(prefix)
+		out.String(string(in.Formula))
+	}
+	{
+		const prefix string = ",\"missing\":"
+		out.RawString(prefix)
+		out.String(string(in.Missing))
+	}
+	{
+		const prefix string = ",\"compat\":"
+		out.RawString(prefix)
+		out.String(string(in.Compat))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v FitForest) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *FitForest) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *Facts) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1948,13 +3527,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v57 Fact
+			var v93 Fact
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v57).UnmarshalEasyJSON(in)
+				(v93).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v57)
+			*out = append(*out, v93)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1963,16 +3542,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in Facts) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in Facts) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v58, v59 := range in {
-			if v58 > 0 {
+		for v94, v95 := range in {
+			if v94 > 0 {
 				out.RawByte(',')
 			}
-			(v59).MarshalEasyJSON(out)
+			(v95).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -1980,14 +3559,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Facts) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Facts) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Fact) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *Fact) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2053,13 +3632,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 					out.SIDIs = (out.SIDIs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v60 string
+					var v96 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v60 = string(in.String())
+						v96 = string(in.String())
 					}
-					out.SIDIs = append(out.SIDIs, v60)
+					out.SIDIs = append(out.SIDIs, v96)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2156,7 +3735,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in Fact) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in Fact) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2197,11 +3776,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v61, v62 := range in.SIDIs {
-				if v61 > 0 {
+			for v97, v98 := range in.SIDIs {
+				if v97 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v62))
+				out.String(string(v98))
 			}
 			out.RawByte(']')
 		}
@@ -2276,14 +3855,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Fact) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Fact) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *DBSCAN) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *DBSCAN) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2351,7 +3930,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in DBSCAN) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in DBSCAN) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2388,14 +3967,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v DBSCAN) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *DBSCAN) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *Cluster) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jreader.Lexer, out *Cluster) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2425,13 +4004,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 					out.ClusterColumns = (out.ClusterColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v63 string
+					var v99 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v63 = string(in.String())
+						v99 = string(in.String())
 					}
-					out.ClusterColumns = append(out.ClusterColumns, v63)
+					out.ClusterColumns = append(out.ClusterColumns, v99)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2488,13 +4067,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v64 Header
+					var v100 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v64).UnmarshalEasyJSON(in)
+						(v100).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v64)
+					out.Columns = append(out.Columns, v100)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2519,7 +4098,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in Cluster) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *jwriter.Writer, in Cluster) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2530,11 +4109,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v65, v66 := range in.ClusterColumns {
-				if v65 > 0 {
+			for v101, v102 := range in.ClusterColumns {
+				if v101 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v66))
+				out.String(string(v102))
 			}
 			out.RawByte(']')
 		}
@@ -2576,11 +4155,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v67, v68 := range in.Columns {
-				if v67 > 0 {
+			for v103, v104 := range in.Columns {
+				if v103 > 0 {
 					out.RawByte(',')
 				}
-				(v68).MarshalEasyJSON(out)
+				(v104).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -2595,14 +4174,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Cluster) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Cluster) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *Auditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jreader.Lexer, out *Auditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2644,13 +4223,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v69 Header
+					var v105 Header
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v69).UnmarshalEasyJSON(in)
+						(v105).UnmarshalEasyJSON(in)
 					}
-					out.Columns = append(out.Columns, v69)
+					out.Columns = append(out.Columns, v105)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2675,7 +4254,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in Auditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *jwriter.Writer, in Auditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2696,11 +4275,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v70, v71 := range in.Columns {
-				if v70 > 0 {
+			for v106, v107 := range in.Columns {
+				if v106 > 0 {
 					out.RawByte(',')
 				}
-				(v71).MarshalEasyJSON(out)
+				(v107).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -2715,10 +4294,10 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Auditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Auditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(l, v)
 }
