@@ -28,7 +28,7 @@ export function bitsBar({ bits, parts }, most) {
     piece.style.width = `${(100 * own) / most}%`;
     bar.append(piece);
   }
-  return h("span.bits", null, h("b", null, bits.toFixed(1)), bar);
+  return h("span.surprise", null, h("b", null, bits.toFixed(1)), bar);
 }
 
 const PARTS = Object.keys(WORDS);

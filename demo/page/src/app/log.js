@@ -69,7 +69,8 @@ export class Log {
    */
   keep(key, make) {
     const known = this.#kept.get(key);
-    if (known) return known;
+    // A view that was left may have ended the work that another waits for.
+    if (known) return known.catch((error) => (error instanceof Cancelled ? this.keep(key, make) : Promise.reject(error)));
     const made = make();
     this.#kept.set(key, made);
     made.catch(() => this.#kept.delete(key));

@@ -1,4 +1,10 @@
+import * as clusters from "./clusters.js";
+import * as logons from "./logons.js";
+import * as outliers from "./outliers.js";
 import * as patterns from "./patterns.js";
+import * as sizes from "./sizes.js";
+import * as timeline from "./timeline.js";
+import * as variability from "./variability.js";
 
 /**
  * A view: a name for the address, a title for its tab, whether it has something to say of a log, and how it is shown.
@@ -11,5 +17,5 @@ import * as patterns from "./patterns.js";
  * @property {(place: HTMLElement, context: any) => Promise<void> | void} mount
  */
 
-/** @type {View[]} */
-export const views = [patterns];
+/** @type {View[]} in the order of their tabs */
+export const views = [patterns, clusters, sizes, variability, timeline, logons, outliers];

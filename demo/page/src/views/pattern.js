@@ -1,10 +1,8 @@
 import { bitsWords } from "../app/bits.js";
 import { fill, grouped, h, when } from "../app/dom.js";
+import { rowTable } from "../app/rowtable.js";
 import { copy } from "../app/save.js";
 import { fieldsOf, kql, sigma, spl } from "../export/filters.js";
-
-const FIRST_ROWS = 50;
-const MORE_ROWS = 200;
 
 /**
  * One pattern: why it is where it is, what its template leaves open, its events, and filters that find them elsewhere.
@@ -22,9 +20,7 @@ export async function detailOf(place, pattern, context, back) {
   title.focus({ preventScroll: true });
   const { slots, rows } = await context.log.ask("pattern", { index: pattern.index });
   if (!title.isConnected) return; // another was opened meanwhile
-  const members = h("section.members", null, h("h3", null, "Events"));
-  place.append(slotsOf(slots), await filtersOf(pattern, rows[0], context), members);
-  await showRows(members, rows, context);
+  place.append(slotsOf(slots), await filtersOf(pattern, rows[0], context), h("section.members", null, h("h3", null, "Events"), await rowTable(rows, context, "events of the pattern")));
 }
 
 /** @param {any} pattern */
@@ -67,27 +63,4 @@ function filterOf(language, text) {
   const field = h("textarea.mono", { readonly: true, rows: Math.min(8, text.split("\n").length), "aria-label": `${language} filter`, prop: { value: text } });
   const button = h("button", { type: "button", onClick: () => (button.textContent = copy(field) ? "Copied" : "Select and copy by hand") }, "Copy");
   return h("details", { "data-language": language }, h("summary", null, language), field, button);
-}
-
-/**
- * The original rows, some at first and more on demand.
- *
- * @param {HTMLElement} place
- * @param {Int32Array} rows
- * @param {any} context
- */
-async function showRows(place, rows, { log, table, tell }) {
-  const names = table.columns.filter((/** @type {any} */ { empty }) => !empty).map((/** @type {any} */ { name }) => name);
-  const body = h("tbody");
-  const left = () => rows.length - body.children.length;
-  const add = async (/** @type {number} */ count) => {
-    const from = body.children.length;
-    const cells = await log.ask("cells", { rows: rows.slice(from, from + count), names });
-    body.append(...cells.map((/** @type {string[]} */ row, /** @type {number} */ i) => h("tr", null, h("th", { scope: "row" }, grouped(rows[from + i] + 1)), ...row.map((cell) => h("td", null, cell)))));
-    more.hidden = left() === 0;
-    more.textContent = `${grouped(left())} more`;
-  };
-  const more = h("button", { type: "button", onClick: () => add(MORE_ROWS).catch(tell) });
-  place.append(h("div.wide", { tabindex: "0", role: "region", "aria-label": "events of the pattern" }, h("table", null, h("thead", null, h("tr", null, h("th", { scope: "col" }, "row"), ...names.map((/** @type {string} */ name) => h("th", { scope: "col" }, name)))), body)), more);
-  await add(FIRST_ROWS);
 }

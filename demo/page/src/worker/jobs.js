@@ -1,6 +1,9 @@
 import { readFiles } from "../read/read.js";
 import { LogTable, columnOf } from "../read/table.js";
 import { kindOf, rolesOf } from "./recognise.js";
+import * as clusters from "./clusters.js";
+import * as events from "./events.js";
+import * as outliers from "./outliers.js";
 import { rowsFile } from "./rows.js";
 
 /**
@@ -13,14 +16,15 @@ import { rowsFile } from "./rows.js";
 let table;
 /** @type {any[]} patterns of the last run, with their rows */
 let patterns = [];
-/** Features of the last clustering, by what they were made of. @type {{ key: string, matrix: Float64Array, columns: number } | undefined} */
-let features;
 
 /** Patterns sent at once: a page takes them in without a pause that shows. */
 const BATCH = 250;
 
 /** @type {Record<string, (args: any, context: Context) => any>} */
-export const jobs = { read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, values, distinct, analyse, addFeatures, cluster, suggest, rows };
+export const jobs = {
+  read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, distinct, addFeatures, rows,
+  ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...outliers }).map(([name, job]) => [name, (args, context) => job(table, args, context)])),
+};
 
 /**
  * @param {{ files: import("../read/read.js").LogFile[] }} args
@@ -88,16 +92,6 @@ function cells({ rows, names }) {
 }
 
 /**
- * A whole column: numbers as a typed array, anything else as texts.
- *
- * @param {{ name: string, as: "numbers" | "texts" }} args
- */
-function values({ name, as }) {
-  if (as === "numbers") return { values: table.numbers(name).slice() };
-  return { values: Array.from({ length: table.rows }, (_, row) => table.cell(name, row)) };
-}
-
-/**
  * The distinct values of some columns, the first that many.
  *
  * @param {{ names: string[], most: number }} args
@@ -109,67 +103,17 @@ function distinct({ names, most }) {
 }
 
 /**
- * Any function of logwinnow on the log, or on some of its columns. Of a table that it answers with, only what is new goes out.
- *
- * @param {{ call: string, columns?: string[], counting?: boolean, options?: object }} args
- * @param {Context} context
- */
-async function analyse({ call, columns, counting = true, options = {} }, { engine, signal, onProgress }) {
-  const lw = await engine;
-  if (typeof lw[call] !== "function") throw new Error(`this build of logwinnow has no ${call}`);
-  const tell = (/** @type {any} */ progress) => onProgress({ stage: "analysing", ...progress });
-  const answer = await lw[call](table.input(columns, counting), { ...options, signal, onProgress: tell });
-  if (answer.table && !answer.rows) answer.table = Object.fromEntries(Object.entries(answer.table).filter(([name]) => !table.byName.has(name)));
-  return answer;
-}
-
-/**
  * Adds the features of process starts to the log, once.
  *
  * @param {unknown} _
  * @param {Context} context
  */
-async function addFeatures(_, context) {
-  if (!table.byName.has("commandlineTokensFull")) table.add((await analyse({ call: "addProcessFeatures", counting: false }, context)).table);
+async function addFeatures(_, { engine, signal, onProgress }) {
+  if (!table.byName.has("commandlineTokensFull")) {
+    const { table: all } = await (await engine).addProcessFeatures(table.input(), { signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "computing features", ...progress }) });
+    table.add(Object.fromEntries(Object.entries(all).filter(([name]) => !table.byName.has(name))));
+  }
   return table.outline();
-}
-
-/** @typedef {{ columns: string[], minSamples: number, normalize: boolean }} FeatureArgs */
-
-/**
- * The features as DBSCAN sees them, kept while their columns stay.
- *
- * @param {FeatureArgs} args
- * @param {Context} context
- */
-async function featuresOf({ columns, normalize }, { engine, signal }) {
-  const key = JSON.stringify([columns, normalize]);
-  if (features?.key === key) return features;
-  const raw = columns.map((name) => table.numbers(name));
-  const flat = new Float64Array(table.rows * columns.length);
-  for (let row = 0, at = 0; row < table.rows; row++) for (const numbers of raw) flat[at++] = Number.isNaN(numbers[row]) ? 0 : numbers[row];
-  const { matrix } = await (await engine).dbclusterEvents(flat, { columns: columns.length, normalize, maxClusterDistance: 1e-9, minClusterSamples: 1, signal });
-  return (features = { key, matrix, columns: columns.length });
-}
-
-/**
- * @param {FeatureArgs & { eps: number }} args
- * @param {Context} context
- */
-async function cluster({ eps, minSamples, ...args }, context) {
-  const { matrix, columns } = await featuresOf({ minSamples, ...args }, context);
-  const { labels } = await (await context.engine).dbscan(matrix, { columns, eps, minSamples, signal: context.signal, onProgress: (/** @type {any} */ progress) => context.onProgress({ stage: "clustering", ...progress }) });
-  return { labels };
-}
-
-/**
- * @param {FeatureArgs} args
- * @param {Context} context
- */
-async function suggest({ minSamples, ...args }, context) {
-  const { matrix, columns } = await featuresOf({ minSamples, ...args }, context);
-  const { eps } = await (await context.engine).suggestEps(matrix, { columns, minSamples, signal: context.signal });
-  return eps;
 }
 
 /**

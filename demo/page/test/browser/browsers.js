@@ -10,10 +10,10 @@ import { join } from "node:path";
  * @property {(code: string) => Promise<any>} evaluate in the frame; promises are awaited
  * @property {(code: string) => Promise<any>} outside in the page itself
  * @property {(path: string, options?: object) => Promise<void>} screenshot
- * @property {(width: number, height: number, scheme: "light" | "dark") => Promise<void>} look
+ * @property {(width: number, height: number) => Promise<void>} resize
  * @property {() => Promise<void>} close
  * @property {string[]} problems errors and refusals that the console was told of
- * @typedef {{ open: (url: string, how?: { frame?: boolean }) => Promise<Page>, saved: (name: string) => Promise<string>, close: () => Promise<void> }} Browser
+ * @typedef {{ open: (url: string, how?: { frame?: boolean, scheme?: "light" | "dark" }) => Promise<Page>, saved: (name: string) => Promise<string>, close: () => Promise<void> }} Browser
  */
 
 /** @param {string} program */
@@ -62,8 +62,8 @@ async function chromium() {
   const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-precise-memory-info"];
   const browser = await chromium.launch({ executablePath: browsers.chromium.path, args });
   return {
-    async open(url, { frame = true } = {}) {
-      const context = await browser.newContext({ acceptDownloads: true });
+    async open(url, { frame = true, scheme = "light" } = {}) {
+      const context = await browser.newContext({ acceptDownloads: true, colorScheme: scheme });
       const page = await context.newPage();
       const problems = /** @type {string[]} */ ([]);
       page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
@@ -74,7 +74,7 @@ async function chromium() {
       return {
         evaluate: (code) => inside.evaluate(code), outside: (code) => page.evaluate(code), problems,
         screenshot: async (path) => void (await page.screenshot({ path })),
-        look: async (width, height, colorScheme) => (await page.setViewportSize({ width, height }), page.emulateMedia({ colorScheme })),
+        resize: (width, height) => page.setViewportSize({ width, height }),
         close: () => context.close(),
       };
     },
@@ -99,7 +99,7 @@ async function firefox() {
       return {
         evaluate: (code) => inside.evaluate(code), outside: (code) => page.evaluate(code), problems,
         screenshot: async (path) => void (await page.screenshot({ path })),
-        look: async (width, height) => page.setViewport({ width, height }),
+        resize: (width, height) => page.setViewport({ width, height }),
         close: () => page.close(),
       };
     },
