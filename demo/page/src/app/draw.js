@@ -24,7 +24,8 @@ export async function draw(place, spec, name) {
     button("SVG", async () => save(`${name}.svg`, await view.toSVG(), "image/svg+xml")),
     button("PNG", async () => save(`${name}.png`, await png(await view.toCanvas(2))))));
   await new Promise(requestAnimationFrame); // "container" is as wide as the element has become
-  const { view } = await embed(target, spec, { ast: true, expr: expressionInterpreter, actions: false, defaultStyle: false, renderer: "canvas", mode: "vega-lite", tooltip });
+  const { usermeta, ...own } = spec; // wishes for other pages' menus
+  const { view } = await embed(target, own, { ast: true, expr: expressionInterpreter, actions: false, defaultStyle: false, renderer: "canvas", mode: "vega-lite", tooltip });
   return view;
 }
 
