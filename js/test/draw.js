@@ -13,12 +13,12 @@ const [vega, vegaLite, { expressionInterpreter }] = ["vega", "vega-lite", "vega-
 const schema = JSON.parse(readFileSync(require.resolve("vega-lite/build/vega-lite-schema.json"), "utf8"));
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
 
-/** @typedef {{ svg: string, drawn: any[], texts: string[], view: any, vega: any }} Drawing */
+/** @typedef {{ svg: string, drawn: any[], symbols: any[], texts: string[], view: any, vega: any }} Drawing */
 
 /**
  * @param {import("../src/charts/types.js").Chart} chart
  * @param {string} [file] where the SVG goes, if CHARTS names a folder
- * @returns {Promise<Drawing>} `drawn`: the data of every mark; `texts`: what is written
+ * @returns {Promise<Drawing>} `drawn`: the data of every mark; `symbols`: of points alone; `texts`: what is written
  */
 export async function draw(chart, file) {
   const spec = /** @type {any} */ (JSON.parse(JSON.stringify(chart)));
@@ -35,7 +35,8 @@ export async function draw(chart, file) {
     writeFileSync(join(process.env.CHARTS, `${file}.json`), JSON.stringify(chart));
   }
   const items = [...marksIn(view.scenegraph().root)];
-  return { svg, view, vega: compiled, drawn: items.filter(({ mark }) => mark.marktype !== "text" && mark.marktype !== "group").map(({ datum }) => datum), texts: items.flatMap(({ text }) => text ?? []).map(String) };
+  const symbols = items.filter(({ mark }) => mark.marktype === "symbol" && mark.role === "mark").map(({ datum }) => datum);
+  return { svg, view, vega: compiled, symbols, drawn: items.filter(({ mark }) => mark.marktype !== "text" && mark.marktype !== "group").map(({ datum }) => datum), texts: items.flatMap(({ text }) => text ?? []).map(String) };
 }
 
 /** @param {object} spec */

@@ -33,6 +33,11 @@ test("the sources reach for the network in one place only: where the wasm is fet
   for (const name of ["api", "answer", "arrow", "calls", "columns", "encode", "engine", "instance", "matrix", "pause", "remote", "rows", "table", "time", "worker"]) {
     assert.equal(read(`src/${name}.js`).match(reach), null, name);
   }
+  assert.equal(read("dist/charts.js").match(reach), null, "charts");
+});
+
+test("charts cost nothing where they are not imported", () => {
+  for (const name of ["index", "inline", "worker", "index.workerd"]) assert.ok(!read(`dist/${name}.js`).includes("vega"), name);
 });
 
 test("bundlers find the assets by the form they look for", () => {

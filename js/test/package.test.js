@@ -72,6 +72,7 @@ test("Vite bundles it and carries both assets along", async () => {
 
 test("TypeScript users get precise types", () => {
   writeFileSync(join(project, "user.ts"), `
+    import { plotCluster, displayTimeline, type Chart } from "logwinnow/charts";
     import { create, createSync, compile, rowsOf, LogwinnowError, type Pattern, type WinnowResult } from "logwinnow";
     const logwinnow = await create({ workers: 2, onProgress: ({ done, total }) => console.log(done / total) });
     const found: WinnowResult = await logwinnow.winnow([{ a: 1 }], { keys: ["a"], signal: AbortSignal.timeout(1000) });
@@ -81,6 +82,10 @@ test("TypeScript users get precise types", () => {
     const now: Float64Array = createSync(await compile()).charOrdScore(["a"]);
     const labels: Int32Array = (await logwinnow.dbscan([[1, 2]], { eps: 1, minSamples: 1 })).labels;
     const rows: object[] = rowsOf([{ a: 1 }], first!.rows);
+    const chart: Chart = plotCluster(await logwinnow.dbclusterEvents([{ a: 1, b: 2 }]), { x: "a", y: "b", theme: "dark" });
+    displayTimeline({ one: { data: [{ time: 1 }] }, two: { data: { time: [1] } } }, { refTime: new Date(), title: chart.title.text });
+    // @ts-expect-error
+    displayTimeline([{ time: 1 }], { nosuch: 1 });
     // @ts-expect-error
     logwinnow.winnow([{ a: 1 }], { nosuch: 1 });
     // @ts-expect-error

@@ -2,9 +2,9 @@ import { refusal, shown } from "../errors.js";
 import { chart, counted, grouped, number, tidy } from "./frame.js";
 import { hoverTitle } from "./hover.js";
 import { lookOf } from "./options.js";
-import { anomalyLayer, bands, lines, thresholdLayers } from "./anomaly-layers.js";
+import { SIGNS, anomalyLayer, bands, lines, thresholdLayers } from "./anomaly-layers.js";
 import { numberColumns, numbersIn, tableFrom, timeColumnOf, timesIn } from "./read.js";
-import { endsLayer, timeAxis, timeSpan, WHEN, WHEN_FIELD } from "./scales.js";
+import { endsLayer, numberAxis, timeAxis, timeSpan, WHEN, WHEN_FIELD } from "./scales.js";
 import { outlined } from "./thin.js";
 
 /** @typedef {import("./read.js").Table} Table */
@@ -32,12 +32,13 @@ export function displayTimeseriesAnomalies(table, options = {}) {
   const notes = notesOf(found, odd, values.length);
   const periods = Array.from(options.periods ?? [], ({ start, end }) => ({ t: Number(start), u: Number(end) }));
   const span = timeSpan([found.times, periods.flatMap(({ t, u }) => [t, u])]);
-  const panels = (options.panels ?? PANELS).filter((panel) => panel in found.parts);
+  const panels = (options.panels ?? PANELS).filter((panel) => found.parts[panel]?.some(Number.isFinite));
   const lowest = panels[panels.length - 1];
   const scale = lowest ? { domain: { param: "brush", encoding: "x" } } : {};
-  const main = { width: look.width, height: look.height ?? 240, layer: mainLayers({ found, odd, periods, span, scale }) };
-  const small = panels.map((panel) => panelOf(panel, { look, span, scale, lowest, threshold: options.scoreThreshold ?? THRESHOLD }));
-  return chart(look, `Anomalies of ${found.column}`, notes, { data: { values }, ...(small.length ? { vconcat: [main, ...small], spacing: 12 } : main) });
+  const main = { width: look.width, height: look.height ?? 240, layer: mainLayers({ found, values, odd, periods, span, scale, look }) };
+  const small = panels.map((panel) => panelOf(panel, { look, span, scale, lowest, values: found.parts[panel], threshold: options.scoreThreshold ?? THRESHOLD }));
+  const some = values.some(({ v }) => v !== null);
+  return chart(look, `Anomalies of ${found.column}`, notes, { data: { values: some ? values : [] }, ...(small.length ? { vconcat: [main, ...small], spacing: 12 } : main) });
 }
 
 /**
@@ -59,7 +60,7 @@ function seriesIn(table, options) {
     datum: (/** @type {number} */ row) => {
       const v = tidy(value[row]);
       const cells = Object.entries(FIELDS).flatMap(([part, field]) => (parts[part] ? [[field, tidy(parts[part][row])]] : []));
-      return { t: times[row], v, ...Object.fromEntries(cells), ...(sign(row) && { s: sign(row) > 0 ? "above" : "below" }), ...(v !== null && lone(row) && { o: v }) };
+      return { t: times[row], v, ...Object.fromEntries(cells), ...(sign(row) && { s: sign(row) > 0 ? SIGNS[0] : SIGNS[1] }), ...(v !== null && lone(row) && { o: v }) };
     },
   };
 }
@@ -88,7 +89,7 @@ function notesOf({ value, times, parts }, odd, drawn) {
   const missing = value.filter(Number.isNaN).length;
   const untimed = times.filter(Number.isNaN).length;
   return [
-    parts.anomalies && `flagged: ${grouped(odd.filter(({ s }) => s === "above").length)} above the baseline, ${grouped(odd.filter(({ s }) => s === "below").length)} below`,
+    parts.anomalies && `flagged: ${grouped(odd.filter(({ s }) => s === SIGNS[0]).length)} above the baseline, ${grouped(odd.filter(({ s }) => s === SIGNS[1]).length)} below`,
     drawn < value.length - untimed && `${grouped(drawn)} of ${counted(value.length, "value")} drawn: all anomalies, and the lowest and highest value of each stretch`,
     missing > 0 && `${counted(missing, "value")} missing`,
     untimed > 0 && `${counted(untimed, "value")} without a time not drawn`,
@@ -96,26 +97,29 @@ function notesOf({ value, times, parts }, odd, drawn) {
 }
 
 /**
- * @param {{ found: ReturnType<typeof seriesIn>, odd: object[], periods: { t: number, u: number }[], span?: import("./scales.js").Span, scale: object }} what
+ * @param {{ found: ReturnType<typeof seriesIn>, values: { v: number | null, o?: any }[], odd: object[], periods: { t: number, u: number }[], span?: import("./scales.js").Span, scale: object, look: import("./options.js").Look }} what
  */
-function mainLayers({ found: { column, parts }, odd, periods, span, scale }) {
+function mainLayers({ found: { column, parts, value }, values, odd, periods, span, scale, look: { colours } }) {
+  const y = (/** @type {string} */ field) => number(field, column, { axis: numberAxis([value]) });
   const tooltip = [WHEN_FIELD, number("v", hoverTitle(column)), ...(parts.baseline ? [number("b", "baseline")] : []), ...(parts.score ? [number("z", "score", { format: ".2f" })] : [])];
-  return [...endsLayer(span, scale), ...bands(periods, scale), ...lines(column, Boolean(parts.baseline), scale, tooltip), ...anomalyLayer(odd, column, scale, tooltip)];
+  return [...endsLayer(span, scale), ...bands(periods, scale, colours), ...lines({ y, baseline: Boolean(parts.baseline?.some(Number.isFinite)), lone: values.some(({ o }) => o !== undefined), scale, tooltip, colours }), ...anomalyLayer({ odd, y, scale, tooltip, colours })];
 }
 
 /**
  * @param {string} panel
- * @param {{ look: import("./options.js").Look, span?: import("./scales.js").Span, scale: object, lowest: string, threshold: number }} how
+ * @param {{ look: import("./options.js").Look, span?: import("./scales.js").Span, scale: object, lowest: string, values: Float64Array, threshold: number }} how
  */
-function panelOf(panel, { look, span, scale, lowest, threshold }) {
+function panelOf(panel, { look, span, scale, lowest, values, threshold }) {
   const brushed = panel === lowest;
   const own = brushed ? {} : scale;
-  const title = brushed ? "drag to choose a time range (UTC)" : null;
+  const title = { title: brushed ? "drag to choose a time range (UTC)" : null };
+  const bars = panel === "residual" || panel === "score";
+  const y = number(FIELDS[panel], panel, { axis: { tickCount: 3, ...numberAxis([values]) } });
   const line = {
     transform: [WHEN],
     ...(brushed && { params: [{ name: "brush", select: { type: "interval", encodings: ["x"] } }] }),
-    mark: { type: panel === "residual" || panel === "score" ? "area" : "line", strokeWidth: 1.2, opacity: 0.85 },
-    encoding: { x: timeAxis("t", own, { title }), y: number(FIELDS[panel], panel, { axis: { tickCount: 3 } }), tooltip: [WHEN_FIELD, number(FIELDS[panel], panel)] },
+    mark: { type: bars ? "rule" : "line", strokeWidth: 1.2, color: look.colours.usual },
+    encoding: { x: timeAxis("t", own, title), y, ...(bars && { y2: { datum: 0 } }), tooltip: [WHEN_FIELD, number(FIELDS[panel], panel)] },
   };
-  return { width: look.width, height: 64, layer: [...endsLayer(span, own), line, ...(panel === "score" ? thresholdLayers(threshold) : [])] };
+  return { width: look.width, height: 64, layer: [...endsLayer(span, own, title), line, ...(panel === "score" ? thresholdLayers(threshold) : [])] };
 }

@@ -1,56 +1,59 @@
 import { name, number } from "./frame.js";
-import { BASELINE, BELOW, ODD, QUIET, USUAL } from "./palette.js";
 import { timeAxis, WHEN } from "./scales.js";
 
 /**
  * The layers of displayTimeseriesAnomalies' upper view, from back to front.
  *
- * @typedef {object} Scale of the times
+ * @typedef {object} How
+ * @property {(field: string) => object} y the value's axis
+ * @property {object} scale of the times
+ * @property {object[]} tooltip
+ * @property {import("./palette.js").Colours} colours
  */
 
 /**
  * Anomaly periods as shaded bands.
  *
  * @param {{ t: number, u: number }[]} periods
- * @param {Scale} scale
+ * @param {object} scale
+ * @param {import("./palette.js").Colours} colours
  */
-export const bands = (periods, scale) => periods.length === 0 ? [] : [
-  { data: { values: periods }, mark: { type: "rect", color: ODD, opacity: 0.14 }, encoding: { x: timeAxis("t", scale), x2: { field: "u" } } },
+export const bands = (periods, scale, { odd }) => periods.length === 0 ? [] : [
+  { data: { values: periods }, mark: { type: "rect", color: odd, opacity: 0.16 }, encoding: { x: timeAxis("t", scale), x2: { field: "u" } } },
 ];
 
 /**
  * Baseline and values. Lines break where a value is missing; one that stands alone is a dot.
  *
- * @param {string} column
- * @param {boolean} baseline
- * @param {Scale} scale
- * @param {object[]} tooltip
+ * @param {How & { baseline: boolean, lone: boolean }} how whether there are such values
  */
-export function lines(column, baseline, scale, tooltip) {
+export function lines({ y, baseline, lone, scale, tooltip, colours }) {
   const x = timeAxis("t", scale);
-  const kinds = { domain: baseline ? ["observed", "baseline"] : ["observed"], range: baseline ? [USUAL, BASELINE] : [USUAL] };
-  const drawn = { field: "k", type: "nominal", scale: kinds, legend: { title: null, symbolType: "stroke" } };
-  const kind = (/** @type {string} */ of) => ({ calculate: `'${of}'`, as: "k" });
+  const kinds = { domain: ["observed", ...(baseline ? ["baseline"] : [])], range: [colours.usual, ...(baseline ? [colours.baseline] : [])] };
+  const line = (/** @type {string} */ kind, /** @type {string} */ field, /** @type {number} */ strokeWidth) => ({
+    transform: [{ calculate: `'${kind}'`, as: "k" }],
+    mark: { type: "line", strokeWidth },
+    encoding: { x, y: y(field), color: { field: "k", type: "nominal", scale: kinds, legend: { title: null, symbolType: "stroke" } } },
+  });
   return [
-    ...(baseline ? [{ transform: [kind("baseline")], mark: { type: "line", strokeWidth: 1.6, opacity: 0.9 }, encoding: { x, y: number("b", column), color: drawn } }] : []),
-    { transform: [kind("observed")], mark: { type: "line", strokeWidth: 1.1 }, encoding: { x, y: number("v", column), color: drawn } },
-    { transform: [{ filter: "isValid(datum.o)" }], mark: { type: "point", size: 14, filled: true, color: USUAL }, encoding: { x, y: number("o", column) } },
+    ...(baseline ? [line("baseline", "b", 1.6)] : []),
+    line("observed", "v", 1.1),
+    ...(lone ? [{ transform: [{ filter: "isValid(datum.o)" }], mark: { type: "point", size: 14, filled: true, color: colours.usual }, encoding: { x, y: y("o") } }] : []),
     // Lines have one tooltip each; these marks that nobody sees give every value its own.
-    { transform: [{ filter: "isValid(datum.v)" }, WHEN], mark: { type: "point", size: 50, opacity: 0, filled: true }, encoding: { x, y: number("v", column), tooltip } },
+    { transform: [{ filter: "isValid(datum.v)" }, WHEN], mark: { type: "point", size: 50, opacity: 0, filled: true }, encoding: { x, y: y("v"), tooltip } },
   ];
 }
+
+/** What the marks of anomalies are called. */
+export const SIGNS = ["anomaly above", "anomaly below"];
 
 /**
  * Anomalies of both signs, told apart by shape and colour.
  *
- * @param {object[]} odd
- * @param {string} column
- * @param {Scale} scale
- * @param {object[]} tooltip
+ * @param {How & { odd: object[] }} how
  */
-export function anomalyLayer(odd, column, scale, tooltip) {
-  const sign = { sort: null, legend: { title: "anomaly" } };
-  const signs = ["above", "below"];
+export function anomalyLayer({ odd, y, scale, tooltip, colours }) {
+  const sign = (/** @type {string[]} */ range) => name("s", null, { sort: null, scale: { domain: SIGNS, range }, legend: { title: null } });
   return odd.length === 0 ? [] : [{
     data: { values: odd },
     transform: [WHEN],
@@ -58,10 +61,10 @@ export function anomalyLayer(odd, column, scale, tooltip) {
     mark: { type: "point", filled: true, size: 110, opacity: 1, cursor: "pointer" },
     encoding: {
       x: timeAxis("t", scale),
-      y: number("v", column),
-      fill: name("s", "anomaly", { ...sign, scale: { domain: signs, range: [ODD, BELOW] } }),
-      shape: name("s", "anomaly", { ...sign, scale: { domain: signs, range: ["triangle-up", "triangle-down"] } }),
-      tooltip: [name("s", "anomaly"), ...tooltip],
+      y: y("v"),
+      fill: sign([colours.odd, colours.below]),
+      shape: sign(["triangle-up", "triangle-down"]),
+      tooltip: [name("s", "is"), ...tooltip],
     },
   }];
 }
@@ -73,6 +76,6 @@ export function anomalyLayer(odd, column, scale, tooltip) {
  */
 export const thresholdLayers = (threshold) => [{
   data: { values: [{ z: threshold }, { z: -threshold }] },
-  mark: { type: "rule", color: QUIET, strokeDash: [4, 3], strokeWidth: 1.2 },
+  mark: { type: "rule", strokeDash: [4, 3], strokeWidth: 1.2 },
   encoding: { y: number("z", "score"), tooltip: [number("z", "threshold")] },
 }];

@@ -3,14 +3,14 @@ import { chart, counted, grouped, name, number, sized, tidy } from "./frame.js";
 import { hoverOf, hoverTitle } from "./hover.js";
 import { labelled } from "./labels.js";
 import { lookOf } from "./options.js";
-import { ODD, USUAL } from "./palette.js";
 import { cut, numberColumns, numbersIn, readable, tableFrom } from "./read.js";
-import { extentOf, logScale } from "./scales.js";
+import { extentOf, logScale, numberAxis } from "./scales.js";
 import { thinned } from "./thin.js";
 
 /** @typedef {import("../table.js").Table} Table */
 
 const OPTIONS = ["x", "y", "label", "log", "columns"];
+const HEIGHT = 420;
 /** The features that tell processes apart best; other tables show their first two columns of numbers. */
 const FAVOURED = ["pathScore", "commandlineTokensFull"];
 const OURS = ["ClusterId", "ClusterSize", "FirstEventTime", "LastEventTime"];
@@ -33,11 +33,11 @@ export function plotCluster(result, options = {}) {
   // Largest first and noise last: what is drawn later lies on top.
   drawn.sort((a, b) => Number(found.noise(a)) - Number(found.noise(b)) || found.sizes[b] - found.sizes[a]);
   const values = drawn.map((row) => ({ ...found.point(row), ...hover.cells(row) }));
-  if (options.label !== undefined) addLabels(values, drawn, table.column(options.label), look);
+  if (options.label !== undefined && values.length) addLabels(values, drawn, table.column(options.label), look, options.log);
   return chart(look, "Clusters of events", found.notes(drawn), {
-    ...sized(look, 420),
+    ...sized(look, HEIGHT),
     data: { values },
-    layer: [points(values, { x, y, found, log: options.log, hover }), ...(options.label === undefined ? [] : [LABELS])],
+    layer: [points(values, { x, y, found, log: options.log, hover, colours: look.colours }), ...(options.label === undefined ? [] : [labelLayer(x, y)])],
   });
 }
 
@@ -87,25 +87,26 @@ function clustersIn(result, table, x, y) {
 
 /**
  * @param {object[]} values
- * @param {{ x: string, y: string, found: ReturnType<typeof clustersIn>, log?: boolean | "x" | "y", hover: ReturnType<typeof hoverOf> }} what
+ * @param {{ x: string, y: string, found: ReturnType<typeof clustersIn>, log?: boolean | "x" | "y", hover: import("./hover.js").Hover, colours: import("./palette.js").Colours }} what
  */
-function points(values, { x, y, found, log, hover }) {
+function points(values, { x, y, found, log, hover, colours }) {
   const largest = extentOf([found.sizes])?.to ?? 1;
-  const kind = { sort: null, scale: { domain: found.kinds, range: [USUAL, ODD] }, legend: { title: null } };
-  const scale = (/** @type {"x" | "y"} */ axis, /** @type {Float64Array} */ of) => (log === true || log === axis ? logScale([of]) : { zero: false, padding: 16 });
+  const kind = { sort: null, scale: { domain: found.kinds, range: [colours.usual, colours.odd] }, legend: { title: null } };
+  const scale = (/** @type {"x" | "y"} */ axis, /** @type {Float64Array} */ of) => (log === true || log === axis ? logScale([of]) : { zero: false, nice: false, padding: 16 });
   return {
     params: [{ name: "pick", select: { type: "point", fields: ["row"] } }],
-    mark: { type: "point", filled: true, opacity: 0.65, strokeWidth: 1, cursor: "pointer" },
+    mark: { type: "point", filled: true, strokeWidth: 1, cursor: "pointer" },
     encoding: {
-      x: number("x", x, { scale: scale("x", found.xs) }),
-      y: number("y", y, { scale: scale("y", found.ys) }),
+      x: number("x", x, { scale: scale("x", found.xs), axis: numberAxis([found.xs]) }),
+      y: number("y", y, { scale: scale("y", found.ys), axis: numberAxis([found.ys]) }),
       color: name("k", null, kind),
       shape: name("k", null, { ...kind, scale: { domain: found.kinds, range: ["circle", "diamond"] } }),
       // Areas: a cluster of twice as many events is twice as large. Noise is seen by its shape, not its size.
       size: {
         condition: { test: "datum.odd", value: 70 },
-        ...number("n", "events", { scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] }, legend: { tickCount: 4, format: "d", orient: "right", symbolFillColor: USUAL, symbolStrokeWidth: 0 } }),
+        ...number("n", "events", { scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] }, legend: { values: stepsTo(largest), format: largest < 1e5 ? "," : "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 } }),
       },
+      opacity: { condition: { test: "datum.odd", value: 0.9 }, value: 0.6 },
       tooltip: [
         name("id", "cluster"), number("n", "events"),
         number("x", hoverTitle(x)), number("y", hoverTitle(y)), ...hover.fields, number("row", "row"),
@@ -114,11 +115,22 @@ function points(values, { x, y, found, log, hover }) {
   };
 }
 
-const LABELS = {
+/**
+ * Sizes that the legend shows: the largest, and two smaller ones in round numbers.
+ *
+ * @param {number} largest
+ */
+const stepsTo = (largest) => [...new Set([1, Number((largest / 4).toPrecision(1)), largest].map(Math.round))].filter((size) => size >= 1).sort((a, b) => a - b);
+
+/**
+ * @param {string} x
+ * @param {string} y
+ */
+const labelLayer = (x, y) => ({
   transform: [{ filter: "isValid(datum.label)" }],
-  mark: { type: "text", align: "left", dx: 7, dy: -5, fontSize: 10, limit: 180 },
-  encoding: { x: number("x", null), y: number("y", null), text: name("label", null) },
-};
+  mark: { type: "text", align: "left", baseline: "middle", dx: 8, fontSize: 10, limit: 180 },
+  encoding: { x: number("x", x), y: number("y", y), text: name("label", null) },
+});
 
 /**
  * Labels where they have room, those of noise first: printed over one another they could not be read.
@@ -127,10 +139,11 @@ const LABELS = {
  * @param {number[]} rows
  * @param {import("../columns.js").Column} column
  * @param {import("./options.js").Look} look
+ * @param {boolean | "x" | "y"} [log]
  */
-function addLabels(values, rows, column, look) {
+function addLabels(values, rows, column, look, log) {
   const texts = rows.map((row) => cut(readable(column, row), 28));
-  const wide = look.width === "container" ? 600 : look.width;
-  const order = values.map((_, i) => i).reverse();
-  for (const i of labelled(values, texts, order, wide, look.height ?? 420)) values[i].label = texts[i];
+  const bent = (/** @type {"x" | "y"} */ axis) => values.map((value) => (log === true || log === axis ? Math.sign(value[axis]) * Math.log1p(Math.abs(value[axis])) : value[axis]));
+  const size = { width: look.width === "container" ? 600 : look.width, height: look.height ?? HEIGHT };
+  for (const i of labelled(bent("x"), bent("y"), texts, size)) values[i].label = texts[i];
 }

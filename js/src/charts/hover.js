@@ -1,10 +1,11 @@
+import { safeTitle } from "./frame.js";
 import { cut, readable } from "./read.js";
 
 /** @typedef {import("../table.js").Table} Table */
 
 /** What tells most of an event, where a log has it. */
-const TELLING = ["processName", "NewProcessName", "Image", "exe", "CommandLine", "cmdline", "Account", "SubjectUserName", "TargetUserName", "LogonType", "Computer", "url", "message"];
-const MOST_COLUMNS = 4;
+const TELLING = ["processName", "NewProcessName", "Image", "exe", "CommandLine", "cmdline", "FirstEventTime", "LastEventTime", "Account", "SubjectUserName", "TargetUserName", "LogonType", "Computer", "url", "message"];
+const MOST_COLUMNS = 6;
 
 /** Characters of log text in one chart: more would make notebooks heavy. */
 const TEXT_BUDGET = 200000;
@@ -36,7 +37,7 @@ export function hoversOf(sources, points) {
   const columns = sources.map(({ table, sourceColumns }) => (sourceColumns ? sourceColumns.map((name) => table.column(name)) : tellingColumns(table)));
   const names = [...new Set(columns.flat().map(({ name }) => name))];
   const length = Math.max(SHORTEST, Math.min(LONGEST, Math.floor(TEXT_BUDGET / Math.max(1, points * names.length))));
-  const fields = names.map((name, i) => ({ field: `c${i}`, type: "nominal", title: hoverTitle(name) }));
+  const fields = names.map((name, i) => ({ field: `c${i}`, type: "nominal", title: safeTitle(hoverTitle(name)) }));
   return columns.map((own) => {
     const each = names.map((name) => own.find((column) => column.name === name));
     return { fields, cells: (row) => Object.fromEntries(each.map((column, i) => [`c${i}`, column ? cut(readable(column, row), length) : ""])) };

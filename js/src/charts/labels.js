@@ -1,37 +1,43 @@
 import { extentOf } from "./scales.js";
 
-/** A letter of the labels is about so wide, a line so high. */
+/** A letter of the labels is about so wide, a line so high; marks begin so far from the edges. */
 const LETTER = 6;
-const LINE = 13;
+const LINE = 12;
+const PADDING = 16;
+/** Labels tried: more would only be refused for lack of room. */
+const MOST = 400;
 
 /**
- * Which labels can be printed without covering one another.
+ * Which labels can be printed to the right of their marks without covering one another or a mark. The last in the
+ * list come first.
  *
- * @param {{ x: number | null, y: number | null }[]} points
+ * @param {number[]} xs
+ * @param {number[]} ys
  * @param {string[]} texts
- * @param {number[]} order which label goes first where two want the same room
- * @param {number} width pixels
- * @param {number} height pixels
- * @returns {number[]} indices of points
+ * @param {{ width: number, height: number }} size pixels
+ * @returns {number[]} indices of marks
  */
-export function labelled(points, texts, order, width, height) {
-  const across = place(points.map(({ x }) => x ?? 0), width);
-  const down = place(points.map(({ y }) => -(y ?? 0)), height);
-  /** @type {{ left: number, right: number, top: number }[]} */
+export function labelled(xs, ys, texts, { width, height }) {
+  const [across, down] = [pixels(xs, width), pixels(ys, height).map((up) => height - up)];
+  /** @type {{ left: number, right: number, y: number }[]} */
   const taken = [];
+  const free = (/** @type {{ left: number, right: number, y: number }} */ box) =>
+    taken.every((other) => box.right < other.left || other.right < box.left || Math.abs(box.y - other.y) > LINE) &&
+    across.every((x, i) => x < box.left || x > box.right || Math.abs(down[i] - box.y) > LINE / 2 + 3);
+  const order = Array.from(texts.keys()).reverse().filter((i) => texts[i] !== "").slice(0, MOST);
   return order.filter((i) => {
-    const box = { left: across(i), right: across(i) + texts[i].length * LETTER + 12, top: down(i) };
-    const free = texts[i] !== "" && box.right < width + 60 && taken.every((other) => box.right < other.left || other.right < box.left || Math.abs(box.top - other.top) > LINE);
-    if (free) taken.push(box);
-    return free;
+    const box = { left: across[i] + 6, right: across[i] + 8 + texts[i].length * LETTER, y: down[i] };
+    const fits = box.right < width + PADDING && free(box);
+    if (fits) taken.push(box);
+    return fits;
   });
 }
 
 /**
  * @param {number[]} values
- * @param {number} pixels
+ * @param {number} size
  */
-function place(values, pixels) {
+function pixels(values, size) {
   const { from, to } = extentOf([values]) ?? { from: 0, to: 0 };
-  return (/** @type {number} */ i) => (to > from ? ((values[i] - from) / (to - from)) * pixels : pixels / 2);
+  return values.map((value) => (to > from ? PADDING + ((value - from) / (to - from)) * (size - 2 * PADDING) : size / 2));
 }

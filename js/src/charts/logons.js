@@ -1,7 +1,7 @@
 import { refusal, shown } from "../errors.js";
-import { chart, counted, name, number, sized } from "./frame.js";
+import { COUNT, chart, counted, name, number, rowsHigh, sized } from "./frame.js";
 import { lookOf } from "./options.js";
-import { RAMP, coloursOf } from "./palette.js";
+import { coloursOf } from "./palette.js";
 import { cut } from "./read.js";
 
 /** @typedef {import("../types.js").LogonFact} LogonFact */
@@ -21,17 +21,24 @@ export function plotLogons(facts, options = {}) {
   const look = lookOf("plotLogons", options, ["top"]);
   const { logons, accounts, order, notes } = accountsIn("plotLogons", facts, options.top);
   const counts = countedBy(logons, (logon) => [accounts(logon), typeOf(logon)]);
-  const types = [...new Set(logons.map(typeOf))].sort();
+  const types = [...new Set(logons.map(typeOf))].sort((a, b) => parseInt(a) - parseInt(b) || (a < b ? -1 : 1));
+  const totals = countedBy(logons, (logon) => [accounts(logon)]);
   return chart(look, "Logons by account and type", notes, {
-    ...sized(look, { step: 20 }),
-    data: { values: counts.map(({ key: [y, type], n }) => ({ y, type, n })) },
-    mark: "bar",
-    encoding: {
-      y: name("y", "account", { sort: null, scale: { domain: order } }),
-      x: number("n", "logons", { stack: "zero", axis: { tickMinStep: 1 } }),
-      color: name("type", "logon type", { scale: { domain: types, range: coloursOf(types) } }),
-      tooltip: [name("y", "account"), name("type", "logon type"), number("n", "logons")],
-    },
+    ...sized(look, rowsHigh(20, order)),
+    encoding: { y: name("y", "account", { sort: null, scale: { domain: order } }) },
+    layer: [{
+      data: { values: counts.map(({ key: [y, type], n }) => ({ y, type, n })) },
+      mark: "bar",
+      encoding: {
+        x: number("n", "logons", { stack: "zero", axis: { tickMinStep: 1 } }),
+        color: name("type", "logon type", { scale: { domain: types, range: coloursOf(types, look.colours) }, legend: { columns: 4 } }),
+        tooltip: [name("y", "account"), name("type", "logon type"), number("n", "logons")],
+      },
+    }, {
+      data: { values: totals.map(({ key: [y], n }) => ({ y, n })) },
+      mark: COUNT,
+      encoding: { x: number("n", "logons", { stack: null }), text: number("n", null) },
+    }],
   });
 }
 
@@ -49,13 +56,13 @@ export function plotLogonHours(facts, options = {}) {
   const counts = countedBy(timed, (logon) => [accounts(logon), String(hourOf(Number(logon.time)))]);
   const untimed = logons.length - timed.length;
   return chart(look, "Logons by account and hour", [...notes, untimed > 0 && `${counted(untimed, "logon")} without a time not counted`], {
-    ...sized(look, { step: 20 }),
+    ...sized(look, rowsHigh(20, order)),
     data: { values: counts.map(({ key: [y, hour], n }) => ({ y, hour: Number(hour), n })) },
     mark: { type: "rect", cornerRadius: 2 },
     encoding: {
       y: name("y", "account", { sort: null, scale: { domain: order } }),
       x: { field: "hour", type: "ordinal", title: "hour of the day (UTC)", scale: { domain: HOURS }, axis: { labelAngle: 0 } },
-      color: number("n", "logons", { scale: { range: RAMP, zero: true }, legend: { orient: "right", format: "d", tickMinStep: 1 } }),
+      color: number("n", "logons", { scale: { range: look.colours.ramp, zero: true }, legend: { orient: "right", format: "d", tickMinStep: 1 } }),
       tooltip: [name("y", "account"), { field: "hour", type: "ordinal", title: "hour (UTC)" }, number("n", "logons")],
     },
   });

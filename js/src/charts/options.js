@@ -1,5 +1,6 @@
 import { isPlainObject } from "../columns.js";
 import { LogwinnowError, refusal, shown } from "../errors.js";
+import { coloursFor } from "./palette.js";
 
 /** Marks drawn at most, unless the caller says otherwise: what a browser draws and a notebook keeps with ease. */
 const MAX_POINTS = 5000;
@@ -15,6 +16,7 @@ const WIDTH = 640;
  * @property {number} [height]
  * @property {"light" | "dark"} [theme]
  * @property {number} maxPoints
+ * @property {import("./palette.js").Colours} colours
  */
 
 /**
@@ -37,7 +39,7 @@ export function lookOf(call, options, own) {
   must(height === undefined || isSize(height), "height", "a number of pixels > 0");
   must(theme === undefined || theme === "light" || theme === "dark", "theme", '"light" or "dark"');
   must(isSize(maxPoints), "maxPoints", "a number > 0");
-  return { call, title, width, height, theme, maxPoints: Math.max(1, Math.floor(maxPoints)) };
+  return { call, title, width, height, theme, maxPoints: Math.max(1, Math.floor(maxPoints)), colours: coloursFor(theme) };
 }
 
 /** @param {unknown} value */

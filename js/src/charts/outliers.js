@@ -1,7 +1,6 @@
 import { refusal, shown } from "../errors.js";
 import { chart, counted, grouped, name, number, sized, tidy } from "./frame.js";
 import { lookOf } from "./options.js";
-import { ODD, RAMP } from "./palette.js";
 import { hoverTitle } from "./hover.js";
 import { extentOf } from "./scales.js";
 import { thinned } from "./thin.js";
@@ -37,7 +36,7 @@ export function plotOutlierResults(result, options = {}) {
     (grid.x.length > MOST_CELLS || grid.y.length > MOST_CELLS) && `the ${grid.x.length} x ${grid.y.length} scores in at most ${MOST_CELLS} x ${MOST_CELLS} cells`,
   ];
   const axes = { x: { field: x, scale: domainOf([edgesOf(grid.x), points.map((p) => p.x ?? NaN)]) }, y: { field: y, scale: domainOf([edgesOf(grid.y), points.map((p) => p.y ?? NaN)]) } };
-  return chart(look, "Outlier scores", notes, { ...sized(look, 400), layer: [background(cells, axes, options.higherIsOdd ?? true), marks(drawn, axes)] });
+  return chart(look, "Outlier scores", notes, { ...sized(look, 400), layer: [background(cells, axes, look, options.higherIsOdd ?? true), marks(drawn, axes, look)] });
 }
 
 /**
@@ -83,7 +82,9 @@ function blocksOf(edges) {
   const blocks = Math.min(cells, MOST_CELLS);
   return Array.from({ length: blocks }, (_, i) => {
     const [from, to] = [Math.floor((i * cells) / blocks), Math.floor(((i + 1) * cells) / blocks)];
-    return { from, to, low: tidy(edges[from]), high: tidy(edges[to]) };
+    // Each reaches a little under the next, which is drawn later: no seam shines through.
+    const under = i < blocks - 1 ? (edges[to] - edges[from]) / 10 : 0;
+    return { from, to, low: tidy(edges[from]), high: tidy(edges[to] + under) };
   });
 }
 
@@ -107,32 +108,33 @@ function domainOf(many) {
 /**
  * @param {object[]} cells
  * @param {Axes} axes
+ * @param {import("./options.js").Look} look
  * @param {boolean} higherIsOdd
  */
-function background(cells, { x, y }, higherIsOdd) {
-  const score = number("z", "score", { scale: { range: RAMP, zero: false, reverse: !higherIsOdd, nice: false }, legend: { orient: "right" } });
+function background(cells, { x, y }, { colours }, higherIsOdd) {
+  const score = number("z", "score", { scale: { range: colours.ramp, zero: false, reverse: !higherIsOdd, nice: false }, legend: { orient: "right" } });
   return {
     data: { values: cells },
-    // A thin line of the same colour closes the seams between the cells.
-    mark: { type: "rect", strokeWidth: 0.7 },
-    encoding: { x: number("x", x.field, { scale: x.scale, axis: { grid: false } }), x2: { field: "X" }, y: number("y", y.field, { scale: y.scale, axis: { grid: false } }), y2: { field: "Y" }, color: score, stroke: score },
+    mark: { type: "rect", aria: false },
+    encoding: { x: number("x", x.field, { scale: x.scale, axis: { grid: false } }), x2: { field: "X" }, y: number("y", y.field, { scale: y.scale, axis: { grid: false } }), y2: { field: "Y" }, color: score },
   };
 }
 
 /**
  * @param {object[]} points
  * @param {Axes} axes
+ * @param {import("./options.js").Look} look
  */
-function marks(points, { x, y }) {
+function marks(points, { x, y }, { colours }) {
   const kinds = { sort: null, legend: { title: null, orient: "top" } };
   return {
     data: { values: points },
     params: [{ name: "pick", select: { type: "point", fields: ["row"] } }],
-    mark: { type: "point", filled: true, stroke: "#ffffff", strokeWidth: 0.8, opacity: 0.9, cursor: "pointer" },
+    mark: { type: "point", filled: true, stroke: "#222222", strokeWidth: 0.6, opacity: 0.9, cursor: "pointer" },
     encoding: {
       x: number("x", x.field, { scale: x.scale }),
       y: number("y", y.field, { scale: y.scale }),
-      fill: name("k", null, { ...kinds, scale: { domain: KINDS, range: ["#ffffff", "#E69F00", ODD] } }),
+      fill: name("k", null, { ...kinds, scale: { domain: KINDS, range: ["#ffffff", colours.baseline, colours.odd] } }),
       shape: name("k", null, { ...kinds, scale: { domain: KINDS, range: ["circle", "circle", "cross"] } }),
       size: { condition: { test: "datum.k === 'flagged'", value: 110 }, value: 28 },
       tooltip: [name("k", "is"), number("x", hoverTitle(x.field)), number("y", hoverTitle(y.field)), number("row", "row")],

@@ -1,15 +1,29 @@
-/** Okabe and Ito's colours, which people with any colour vision tell apart; the faintest on white come last. */
-export const COLOURS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#8C6BB1"];
+/**
+ * The colours of what a chart shows. They come from Okabe and Ito's, which people with any colour vision tell apart;
+ * shape or place tells the same wherever it matters.
+ *
+ * @typedef {object} Colours
+ * @property {string} usual what repeats
+ * @property {string} odd what stands out
+ * @property {string} below what stands out downwards
+ * @property {string} baseline
+ * @property {string[]} series for names, in turn
+ * @property {string[]} ramp from few to many: steadily darker (on black: lighter), so that grey prints tell it too
+ */
 
-/** What repeats is blue and what stands out is vermilion, in every chart. */
-export const USUAL = "#0072B2";
-export const ODD = "#D55E00";
-export const BELOW = "#CC79A7";
-export const BASELINE = "#E69F00";
-export const QUIET = "#8A9199";
+const OKABE_ITO = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#8C6BB1", "#A8971C"];
 
-/** From few to many, or from usual to odd: rising in lightness alone, so that grey prints tell it too. */
-export const RAMP = ["#deebf7", "#9ecae1", "#4292c6", "#08519c", "#08306b"];
+/** @type {Colours} */
+const ON_WHITE = { usual: "#0072B2", odd: "#D55E00", below: "#AA4499", baseline: "#E69F00", series: OKABE_ITO, ramp: ["#deebf7", "#9ecae1", "#4292c6", "#08519c", "#08306b"] };
+
+/** @type {Colours} */
+const ON_BLACK = { usual: "#56B4E9", odd: "#FF8A4C", below: "#E58FC3", baseline: "#E69F00", series: ["#56B4E9", ...OKABE_ITO.slice(1, 4), "#3D8FD1", ...OKABE_ITO.slice(5)], ramp: ["#12304d", "#1f5f96", "#3f95cf", "#8cc7ea", "#e3f3fd"] };
+
+/** Without a theme: colours that stand out from white and from black. @type {Colours} */
+const ON_EITHER = { ...ON_WHITE, usual: "#1F82C0", below: "#C0569F", ramp: ["#cfe1f2", "#93c3df", "#5aa2cf", "#3182bd", "#1f6fae"] };
+
+/** @param {"light" | "dark"} [theme] */
+export const coloursFor = (theme) => (theme === "dark" ? ON_BLACK : theme === "light" ? ON_WHITE : ON_EITHER);
 
 /** Colours of text and lines. Without a theme they are a grey that is readable on white and on black. */
 const INKS = {
@@ -22,8 +36,9 @@ const INKS = {
  * One colour a name, again from the start where there are more names than colours.
  *
  * @param {readonly string[]} names
+ * @param {Colours} colours
  */
-export const coloursOf = (names) => names.map((_, i) => COLOURS[i % COLOURS.length]);
+export const coloursOf = (names, { series }) => names.map((_, i) => series[i % series.length]);
 
 /**
  * @param {"light" | "dark"} [theme]

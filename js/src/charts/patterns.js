@@ -1,14 +1,17 @@
 import { refusal, shown } from "../errors.js";
-import { chart, grouped, name, number, sized, tidy } from "./frame.js";
+import { chart, grouped, name, number, rowsHigh, sized, tidy } from "./frame.js";
 import { lookOf } from "./options.js";
-import { COLOURS } from "./palette.js";
+import { coloursFor } from "./palette.js";
 import { cut, utc } from "./read.js";
 
 /** @typedef {import("../types.js").Pattern} Pattern */
 
 const TOP = 25;
 /** A part keeps its colour, whichever others are there. */
-const PARTS = { image: "#0072B2", parent: "#56B4E9", account: "#009E73", command: "#E69F00", tokens: "#CC79A7", masquerade: "#D55E00" };
+const PARTS = new Map([["image", "#0072B2"], ["parent", "#56B4E9"], ["account", "#009E73"], ["command", "#E69F00"], ["tokens", "#CC79A7"], ["masquerade", "#D55E00"]]);
+
+/** For parts that are not named above. */
+const SPARE = coloursFor().series.slice(6);
 
 /**
  * The first patterns of `winnow` with their bits in parts: what makes each surprising. The parameter `pick` holds the
@@ -23,12 +26,12 @@ export function plotPatterns(result, options = {}) {
   if (!Array.isArray(result?.patterns)) throw refusal("type", "plotPatterns: result", "an answer of winnow", shown(result));
   const shownOnes = result.patterns.slice(0, options.top ?? TOP);
   const parts = [...new Set(shownOnes.flatMap((pattern) => Object.keys(pattern.parts)))];
-  const known = Object.keys(PARTS).filter((part) => parts.includes(part));
+  const known = [...PARTS.keys()].filter((part) => parts.includes(part));
   const order = [...known, ...parts.filter((part) => !known.includes(part)).sort()];
   const values = shownOnes.flatMap((pattern, i) => barsOf(pattern, i, order));
   const more = result.patterns.length - shownOnes.length;
   return chart(look, "Most surprising patterns", [more > 0 && `the first ${shownOnes.length} of ${grouped(result.patterns.length)}`], {
-    ...sized(look, { step: 20 }),
+    ...sized(look, rowsHigh(20, shownOnes)),
     data: { values },
     params: [{ name: "pick", select: { type: "point", fields: ["i"] } }],
     mark: { type: "bar", cursor: "pointer" },
@@ -43,18 +46,18 @@ export function plotPatterns(result, options = {}) {
  */
 function barsOf({ parts, bits, count, template, keys, reasons, first }, i, order) {
   const image = (keys?.image ?? Object.values(keys ?? {})[0] ?? "").split(/[\\/]/).pop();
-  const about = { i, y: `${i + 1}. ${cut(template || image || "(empty)", 56)}`, all: tidy(bits), n: count, t: cut(template, 300), g: cut(image ?? "", 80), r: cut(reasons.slice(0, 3).join("; "), 300), f: utc(first ?? NaN) };
-  return order.flatMap((part, o) => (parts[part] ? [{ ...about, p: part, o, b: tidy(parts[part]) }] : []));
+  const about = { i, y: `${i + 1}. ${cut(shortened(template) || image || "(empty)", 56)}`, all: tidy(bits), n: count, t: cut(template, 300), g: cut(image ?? "", 80), r: cut(reasons.slice(0, 3).join("; "), 300), f: utc(first ?? NaN) };
+  return order.flatMap((part, o) => (Object.hasOwn(parts, part) && parts[part] ? [{ ...about, p: part, o, b: tidy(parts[part]) }] : []));
 }
 
 /** @param {string[]} order */
 function encodingOf(order) {
-  const others = order.filter((part) => !Object.hasOwn(PARTS, part));
-  const range = order.map((part) => /** @type {Record<string, string>} */ (PARTS)[part] ?? COLOURS[(others.indexOf(part) + 6) % COLOURS.length]);
+  const others = order.filter((part) => !PARTS.has(part));
+  const range = order.map((part) => PARTS.get(part) ?? SPARE[others.indexOf(part) % SPARE.length]);
   return {
     y: name("y", null, { sort: null, axis: { labelLimit: 380, labelFont: "ui-monospace, monospace", labelFontSize: 10 } }),
     x: number("b", "bits of surprise", { stack: "zero" }),
-    color: name("p", null, { scale: { domain: order, range } }),
+    color: name("p", null, { scale: { domain: order, range }, legend: { columns: 4 } }),
     order: number("o", null),
     tooltip: [
       name("p", "part"), number("b", "bits of this part", { format: ".2f" }), number("all", "bits", { format: ".2f" }), number("n", "events"),
@@ -62,3 +65,10 @@ function encodingOf(order) {
     ],
   };
 }
+
+/**
+ * Folders between the first and the program say little and take the room of the arguments: `C:\\Windows\\…\\cmd.exe /c`.
+ *
+ * @param {string} command
+ */
+const shortened = (command) => command.replace(/^("?(?:[a-z]:)?[\\/][^\\/"]+[\\/])(?:[^\\/" ]+[\\/])+/i, "$1…\\");

@@ -1,6 +1,5 @@
 import { columnOf } from "../columns.js";
 import { refusal, shown } from "../errors.js";
-import { ODD } from "./palette.js";
 import { cut, tableFrom, timesIn } from "./read.js";
 import { timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 
@@ -9,12 +8,12 @@ import { timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 /**
  * The moments that a timeline marks: an event of the log, one time or several.
  *
- * @param {string} call
+ * @param {import("./options.js").Look} look
  * @param {import("./types.js").ReferenceOptions} options
  * @param {string} timeColumn the one that the events have theirs in
  * @returns {Reference[]}
  */
-export function referencesOf(call, { refEvent, refTime, refTimes, refLabel }, timeColumn) {
+export function referencesOf({ call }, { refEvent, refTime, refTimes, refLabel }, timeColumn) {
   const moments = [...(refTimes === undefined ? [] : /** @type {any[]} */ (Array.from(refTimes))), ...(refTime === undefined ? [] : [refTime])];
   const times = [...timesIn(columnOf("refTime", moments))];
   if (refEvent !== undefined) times.push(eventTime(call, refEvent, timeColumn));
@@ -39,14 +38,15 @@ function eventTime(call, event, timeColumn) {
  *
  * @param {Reference[]} references
  * @param {object} scale of the times
+ * @param {import("./options.js").Look} look
  * @returns {object[]} layers
  */
-export function referenceLayers(references, scale) {
+export function referenceLayers(references, scale, { colours: { odd } }) {
   if (!references.length) return [];
   const shared = { data: { values: references }, transform: [WHEN] };
   const x = timeAxis("t", scale);
   return [
-    { ...shared, mark: { type: "rule", color: ODD, strokeDash: [5, 4], strokeWidth: 1.5 }, encoding: { x, tooltip: [{ field: "label", type: "nominal", title: "marks" }, WHEN_FIELD] } },
-    { ...shared, mark: { type: "text", align: "left", baseline: "top", dx: 5, dy: 2, fontSize: 11, color: ODD }, encoding: { x, y: { value: 0 }, text: { field: "label", type: "nominal" } } },
+    { ...shared, mark: { type: "rule", color: odd, strokeDash: [5, 4], strokeWidth: 1.5 }, encoding: { x, tooltip: [{ field: "label", type: "nominal", title: "marks" }, WHEN_FIELD] } },
+    { ...shared, mark: { type: "text", align: "left", baseline: "top", dx: 5, dy: 2, fontSize: 11, color: odd }, encoding: { x, y: { value: 0 }, text: { field: "label", type: "nominal" } } },
   ];
 }

@@ -39,11 +39,25 @@ export function timeSpan(many) {
  * @param {object} [scale]
  * @param {object} [more]
  */
-export const timeAxis = (field, scale, more) => ({ field, type: "temporal", title: "time (UTC)", scale: { type: "utc", ...scale }, ...more });
+export const timeAxis = (field, scale, more) => ({ field, type: "temporal", title: "time (UTC)", scale: { type: "utc", nice: false, ...scale }, axis: { format: CLOCK, labelOverlap: true, labelSeparation: 8 }, ...more });
+
+/** Vega's own labels count hours to 12. */
+const CLOCK = { year: "%Y", quarter: "%b %Y", month: "%b %Y", week: "%b %d", date: "%b %d", day: "%b %d", hours: "%H:%M", minutes: "%H:%M" };
+
+/**
+ * A number's axis; large numbers are written short, `1.2G`.
+ *
+ * @param {Iterable<ArrayLike<number>>} many what the axis is to hold
+ */
+export function numberAxis(many) {
+  const span = extentOf(many);
+  return span && Math.max(-span.from, span.to) >= 1e5 ? { format: "~s" } : {};
+}
 
 /** A datum's time written out in UTC, to the millisecond: `when`. Tooltips of type temporal would be local time. */
 export const WHEN = { calculate: "utcFormat(datum.t, '%Y-%m-%d %H:%M:%S.%LZ')", as: "when" };
-export const WHEN_FIELD = { field: "when", type: "nominal", title: "time (UTC)" };
+/** Its title differs from the axis': what screen readers read out would lack one of the two. */
+export const WHEN_FIELD = { field: "when", type: "nominal", title: "when (UTC)" };
 
 /**
  * A scale for positive numbers that differ by orders of magnitude; with zeros or negatives among them one that bears
@@ -53,7 +67,10 @@ export const WHEN_FIELD = { field: "when", type: "nominal", title: "time (UTC)" 
  */
 export function logScale(many) {
   const span = extentOf(many);
-  return span && span.from > 0 ? { type: "log", nice: false, padding: 12 } : { type: "symlog", padding: 12 };
+  if (span && span.from > 0) return { type: "log", nice: false, padding: 16 };
+  // Vega's margin overflows where the ends are near the largest numbers.
+  const padding = span && Math.max(-span.from, span.to) > 1e100 ? 0 : 16;
+  return { type: "symlog", nice: false, padding };
 }
 
 /**
@@ -62,10 +79,11 @@ export function logScale(many) {
  *
  * @param {Span | undefined} span
  * @param {object} [scale]
+ * @param {object} [more]
  * @returns {object[]} layers
  */
-export const endsLayer = (span, scale) => span ? [{
+export const endsLayer = (span, scale, more) => span ? [{
   data: { values: [{ t: span.from }, { t: span.to }] },
   mark: { type: "rule", opacity: 0, tooltip: null, aria: false },
-  encoding: { x: timeAxis("t", { nice: false, ...scale }) },
+  encoding: { x: timeAxis("t", scale, more) },
 }] : [];

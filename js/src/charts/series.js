@@ -26,21 +26,21 @@ const SOURCE = ["data", "timeColumn", "sourceColumns", "color"];
  * Reads what a timeline is given: one table, whole or in groups, with or without another laid over it; or several
  * named sources.
  *
- * @param {string} call
+ * @param {import("./options.js").Look} look
  * @param {unknown} data
  * @param {import("./types.js").SeriesOptions} options
  * @param {string[]} notes is added to
  * @returns {Series[]}
  */
-export function seriesOf(call, data, { timeColumn, sourceColumns, groupBy, overlayData }, notes) {
+export function seriesOf({ call, colours }, data, { timeColumn, sourceColumns, groupBy, overlayData }, notes) {
   const named = isSources(data) ? Object.entries(data) : [["Primary", { data }], ...(overlayData === undefined ? [] : [["Secondary", { data: overlayData }]])];
   const sources = /** @type {[string, any][]} */ (named).map(([title, { data: input, ...own }]) => {
     for (const option of Object.keys(own)) if (!SOURCE.includes(option)) throw new LogwinnowError("option", `${call}: ${option} is not an option of a source`);
     return sourceOf(title, input, { timeColumn, sourceColumns, ...own }, notes);
   });
-  if (groupBy === undefined) return coloured(sources);
+  if (groupBy === undefined) return coloured(sources, colours);
   if (sources.length > 1) throw refusal("option", `${call}: groupBy`, "left out where there are several sources", shown(groupBy));
-  return coloured(groupsOf(sources[0], groupBy, notes));
+  return coloured(groupsOf(sources[0], groupBy, notes), colours);
 }
 
 /** @param {unknown} data @returns {data is Record<string, { data: any }>} */
@@ -75,6 +75,7 @@ function sourceOf(title, input, { timeColumn, sourceColumns, color = "" }, notes
 function groupsOf(source, groupBy, notes) {
   if (!source.table.columns.length) return [source];
   const column = source.table.column(groupBy);
+  if (!source.rows.length) return [source];
   /** @type {Map<string, number[]>} */
   const groups = new Map();
   for (const row of source.rows) {
@@ -93,10 +94,13 @@ function groupsOf(source, groupBy, notes) {
   return own.map(([name, rows]) => ({ ...source, name, rows: Int32Array.from(rows) }));
 }
 
-/** @param {Series[]} series */
-function coloured(series) {
-  const colours = coloursOf(series.map(({ name }) => name));
-  return series.map((one, i) => ({ ...one, color: one.color || colours[i] }));
+/**
+ * @param {Series[]} series
+ * @param {import("./palette.js").Colours} colours
+ */
+function coloured(series, colours) {
+  const each = coloursOf(series.map(({ name }) => name), colours);
+  return series.map((one, i) => ({ ...one, color: one.color || each[i] }));
 }
 
 /**

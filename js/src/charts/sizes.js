@@ -1,7 +1,6 @@
-import { chart, counted, grouped, name, number, sized } from "./frame.js";
+import { COUNT, chart, counted, grouped, name, number, rowsHigh, sized } from "./frame.js";
 import { hoverOf } from "./hover.js";
 import { lookOf } from "./options.js";
-import { USUAL } from "./palette.js";
 import { cut, numbersIn, readable, tableFrom } from "./read.js";
 
 const OPTIONS = ["label", "top", "columns"];
@@ -32,13 +31,12 @@ export function plotClusterSizes(result, options = {}) {
     `${counted(table.rows - clusters.length, "noise event")} beside ${counted(clusters.length, "cluster")}`,
   ];
   return chart(look, "Sizes of the clusters", notes, {
-    ...sized(look, { step: 18 }),
+    ...sized(look, rowsHigh(18, values)),
     data: { values },
-    mark: { type: "bar", color: USUAL },
-    encoding: {
-      y: name("y", label ? `${label.name} · cluster` : "cluster", { sort: null }),
-      x: number("n", "events"),
-      tooltip: [number("n", "events"), number("id", "cluster"), ...hover.fields],
-    },
+    encoding: { y: name("y", label ? `${label.name} · cluster` : "cluster", { sort: null }), x: number("n", "events") },
+    layer: [
+      { mark: { type: "bar", color: look.colours.usual }, encoding: { tooltip: [number("n", "events"), number("id", "cluster"), ...hover.fields] } },
+      { mark: COUNT, encoding: { text: number("n", null) } },
+    ],
   });
 }

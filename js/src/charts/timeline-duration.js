@@ -1,7 +1,6 @@
 import { refusal, shown } from "../errors.js";
-import { chart, counted, grouped, name, number } from "./frame.js";
+import { chart, counted, grouped, name, number, rowsHigh } from "./frame.js";
 import { lookOf } from "./options.js";
-import { USUAL } from "./palette.js";
 import { timesIn } from "./read.js";
 import { referenceLayers, referencesOf } from "./references.js";
 import { endsLayer, timeSpan, timeAxis } from "./scales.js";
@@ -24,15 +23,15 @@ export function displayTimelineDuration(data, options) {
   if (typeof groupBy !== "string") throw refusal("option", "displayTimelineDuration: groupBy", "the name of a column", shown(groupBy));
   /** @type {string[]} */
   const notes = [];
-  const groups = seriesOf(look.call, data, { timeColumn, groupBy }, notes);
-  const references = referencesOf(look.call, options, groups[0].timeColumn);
+  const groups = seriesOf(look, data, { timeColumn, groupBy }, notes);
+  const references = referencesOf(look, options, groups[0].timeColumn);
   const bars = groups.filter(({ rows }) => rows.length).map((group) => barOf(group, endTimeColumn));
   const events = eventsOf(groups, look.maxPoints, notes);
   const span = timeSpan([bars.flatMap(({ t, u }) => [t, u]), references.map(({ t }) => t)]);
   return chart(look, `First to last event by ${groupBy}`, notes, {
     width: look.width,
-    height: look.height ?? { step: 24 },
-    layer: [...endsLayer(span), ...layers(bars, events, groupBy), ...referenceLayers(references, {})],
+    height: look.height ?? rowsHigh(24, groups),
+    layer: [...endsLayer(span), ...layers(bars, events, groupBy, look.colours.usual), ...referenceLayers(references, {}, look)],
   });
 }
 
@@ -71,16 +70,17 @@ const ENDS = ["t", "u"].map((end) => ({ calculate: `utcFormat(datum.${end}, '%Y-
  * @param {object[]} bars
  * @param {object[]} events
  * @param {string} groupBy
+ * @param {string} color
  */
-function layers(bars, events, groupBy) {
+function layers(bars, events, groupBy, color) {
   const y = name("s", groupBy, { sort: null });
   return [
     {
       data: { values: bars },
       transform: ENDS,
-      mark: { type: "bar", height: 10, color: USUAL, opacity: 0.4 },
+      mark: { type: "bar", height: 10, color, opacity: 0.4 },
       encoding: { x: timeAxis("t"), x2: { field: "u" }, y, tooltip: [name("s", "of"), name("from", "first (UTC)"), name("to", "last (UTC)"), number("n", "events")] },
     },
-    { data: { values: events }, mark: { type: "point", shape: "diamond", filled: true, size: 45, color: USUAL, opacity: 0.8 }, encoding: { x: timeAxis("t"), y } },
+    { data: { values: events }, mark: { type: "point", shape: "diamond", filled: true, size: 45, color, opacity: 0.8 }, encoding: { x: timeAxis("t"), y } },
   ];
 }

@@ -4,7 +4,7 @@ import { hoversOf, hoverTitle } from "./hover.js";
 import { lookOf, oneOf } from "./options.js";
 import { numberColumns, numbersIn } from "./read.js";
 import { referenceLayers, referencesOf } from "./references.js";
-import { timeSpan, timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
+import { numberAxis, timeSpan, timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 import { seriesOf, seriesScale } from "./series.js";
 import { outlined } from "./thin.js";
 import { REFERENCE, SERIES, timesOf } from "./timeline.js";
@@ -26,13 +26,15 @@ export function displayTimelineValues(data, options = {}) {
   const kind = oneOf(look.call, "kind", options.kind ?? "vbar", KINDS);
   /** @type {string[]} */
   const notes = [];
-  const series = seriesOf(look.call, data, options, notes);
-  const references = referencesOf(look.call, options, series[0].timeColumn);
+  const series = seriesOf(look, data, options, notes);
+  const references = referencesOf(look, options, series[0].timeColumn);
   const column = valueColumnOf(series, options.valueColumn);
   const values = valuesOf(series, column, look.maxPoints, notes);
+  const legend = series.length > 1 ? { title: null } : null;
   return chart(look, `${column} over time`, notes, timeFrame({
     look, series, span: timeSpan([...series.map(timesOf), references.map(({ t }) => t)]), rangeTool: options.rangeTool ?? true, height: 260,
-    layers: (scale, brush) => [marks(values, series, { column, kind, scale, brush }), ...referenceLayers(references, scale)],
+    legend,
+    layers: (scale, brush) => [marks(values, series, { column, kind, scale, brush, legend }), ...referenceLayers(references, scale, look)],
   }));
 }
 
@@ -67,15 +69,15 @@ function valuesOf(series, column, most, notes) {
   });
   if (drawn.length < all) notes.push(`${grouped(drawn.length)} of ${counted(all, "value")} drawn: the lowest and the highest of each stretch`);
   if (missing) notes.push(`${counted(missing, "value")} missing`);
-  return drawn;
+  return drawn.some(({ v }) => v !== null) ? drawn : [];
 }
 
 /**
- * @param {object[]} values
+ * @param {{ v: number | null }[]} values
  * @param {Series[]} series
- * @param {{ column: string, kind: string, scale: object, brush: object[] }} how
+ * @param {{ column: string, kind: string, scale: object, brush: object[], legend: object | null }} how
  */
-function marks(values, series, { column, kind, scale, brush }) {
+function marks(values, series, { column, kind, scale, brush, legend }) {
   /** @type {Record<string, object>} */
   const kinds = {
     vbar: { type: "bar", width: 2, opacity: 0.8 },
@@ -89,8 +91,8 @@ function marks(values, series, { column, kind, scale, brush }) {
     mark: kinds[kind],
     encoding: {
       x: timeAxis("t", scale),
-      y: number("v", column, { scale: { zero: kind === "vbar" }, ...(kind === "vbar" ? { stack: null } : {}) }),
-      color: name("s", null, { scale: seriesScale(series), legend: series.length > 1 ? { title: null } : null }),
+      y: number("v", column, { axis: numberAxis([values.map(({ v }) => v ?? NaN)]), scale: { zero: kind === "vbar" }, ...(kind === "vbar" ? { stack: null } : {}) }),
+      color: name("s", null, { scale: seriesScale(series), legend }),
       tooltip: [WHEN_FIELD, number("v", hoverTitle(column)), name("s", "series"), ...hoversOf(series, 1)[0].fields, number("row", "row")],
     },
   };

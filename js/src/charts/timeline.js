@@ -1,4 +1,4 @@
-import { chart, counted, grouped, name, number } from "./frame.js";
+import { chart, counted, grouped, name, number, rowsHigh } from "./frame.js";
 import { hoversOf } from "./hover.js";
 import { lookOf } from "./options.js";
 import { referenceLayers, referencesOf } from "./references.js";
@@ -24,14 +24,14 @@ export function displayTimeline(data, options = {}) {
   const look = lookOf("displayTimeline", options, [...SERIES, ...REFERENCE, "rangeTool"]);
   /** @type {string[]} */
   const notes = [];
-  const series = seriesOf("displayTimeline", data, options, notes);
-  const references = referencesOf("displayTimeline", options, series[0].timeColumn);
+  const series = seriesOf(look, data, options, notes);
+  const references = referencesOf(look, options, series[0].timeColumn);
   const span = timeSpan([...series.map(timesOf), references.map(({ t }) => t)]);
   const values = marksOf(series, look.maxPoints, notes);
   const step = series.length <= 15 ? 40 : 25;
   return chart(look, "Timeline", notes, timeFrame({
-    look, series, span, rangeTool: options.rangeTool ?? true, height: { step },
-    layers: (scale, brush) => [marks(values, series, scale, brush), ...referenceLayers(references, scale)],
+    look, series, span, rangeTool: options.rangeTool ?? true, height: rowsHigh(step, series),
+    layers: (scale, brush) => [marks(values, series, scale, brush), ...referenceLayers(references, scale, look)],
   }));
 }
 

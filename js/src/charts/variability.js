@@ -1,6 +1,6 @@
-import { chart, grouped, name, number, sized, tidy } from "./frame.js";
+import { chart, grouped, name, number, rowsHigh, sized, tidy } from "./frame.js";
 import { lookOf } from "./options.js";
-import { ODD, coloursOf } from "./palette.js";
+import { coloursOf } from "./palette.js";
 import { cut, numbersIn, readable, tableFrom } from "./read.js";
 
 const OPTIONS = ["column", "by", "color", "top"];
@@ -27,8 +27,8 @@ export function plotVariability(table, options = {}) {
     boxes.some(({ beyond, count }) => count > beyond.length) && `at most ${MOST_BEYOND} values beyond the whiskers drawn for each box, the farthest`,
   ];
   return chart(look, `Variability of ${column}`, notes, {
-    ...sized(look, { step: color ? 28 : 20 }),
-    layer: layers(boxes, { column, by, color }),
+    ...sized(look, rowsHigh(color ? 24 : 18, shown)),
+    layer: layers(boxes, { column, by, color, colours: look.colours }),
   });
 }
 
@@ -86,21 +86,21 @@ function quantile(sorted, share) {
 
 /**
  * @param {({ y: string, c: string } & ReturnType<typeof boxOf>)[]} boxes
- * @param {{ column: string, by: string, color?: string }} named
+ * @param {{ column: string, by: string, color?: string, colours: import("./palette.js").Colours }} how
  */
-function layers(boxes, { column, by, color }) {
+function layers(boxes, { column, by, color, colours }) {
   const kinds = [...new Set(boxes.map(({ c }) => c))].sort();
   const y = name("y", by, { sort: null });
   const split = color === undefined ? {} : { yOffset: { field: "c", type: "nominal", scale: { domain: kinds } } };
-  const fill = name("c", color ?? null, { scale: { domain: kinds, range: coloursOf(kinds) }, legend: color === undefined ? null : { title: color } });
+  const fill = name("c", color ?? null, { scale: { domain: kinds, range: coloursOf(kinds, colours) }, legend: color === undefined ? null : {} });
   const tooltip = [name("y", "of"), ...(color === undefined ? [] : [name("c", "kind")]), number("n", "events"), number("lo", "low whisker"), number("q1", "first quartile"), number("md", "median"), number("q3", "third quartile"), number("hi", "high whisker")];
-  const x = (/** @type {string} */ field) => number(field, column, { scale: { zero: false, padding: 8 } });
+  const x = (/** @type {string} */ field) => number(field, column, { scale: { zero: false, nice: false, padding: 12 } });
   const at = (/** @type {string} */ from, /** @type {string} */ to) => ({ y, ...split, x: x(from), x2: { field: to } });
-  const thick = color === undefined ? 12 : 9;
+  const thick = color === undefined ? 11 : 8;
   return [
     { data: { values: boxes.map(({ beyond, count, ...box }) => box) }, mark: { type: "rule" }, encoding: { ...at("lo", "hi"), tooltip } },
     { data: { values: boxes.map(({ beyond, count, ...box }) => box) }, mark: { type: "bar", height: thick, opacity: 0.75 }, encoding: { ...at("q1", "q3"), color: fill, tooltip } },
-    { data: { values: boxes.map(({ y: of, c, md, n }) => ({ y: of, c, md, n })) }, mark: { type: "tick", thickness: 2.5, size: thick + 4, color: ODD }, encoding: { y, ...split, x: x("md"), tooltip: [name("y", "of"), number("md", "median")] } },
+    { data: { values: boxes.map(({ y: of, c, md, n }) => ({ y: of, c, md, n })) }, mark: { type: "tick", thickness: 2.5, size: thick + 4, color: colours.odd }, encoding: { y, ...split, x: x("md"), tooltip: [name("y", "of"), number("md", "median")] } },
     {
       data: { values: boxes.flatMap(({ y: of, c, beyond }) => beyond.map((v) => ({ y: of, c, v: tidy(v) }))) },
       mark: { type: "point", size: 14, filled: true, opacity: 0.7 },
