@@ -12,10 +12,7 @@ export class Log {
   /** @typedef {{ signal?: AbortSignal, onProgress?: (progress: any) => void, onPart?: (part: any) => void }} Wishes */
 
   constructor() {
-    const source = document.getElementById("worker")?.textContent ?? "";
-    const place = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    this.#worker = new Worker(place, { name: "log" });
-    URL.revokeObjectURL(place);
+    this.#worker = new Worker((script ??= scriptPlace()), { name: "log" });
     this.#worker.onmessage = ({ data }) => this.#heard(data);
     this.#worker.onerror = (event) => this.close(new Error(`the worker died: ${event.message || "out of memory"}`));
   }
@@ -99,6 +96,15 @@ export class Log {
     this.#waiting.delete(id);
     return waiting;
   }
+}
+
+/** Where the worker's script is, once it was made. @type {string | undefined} */
+let script;
+
+/** The script is a block of text in the page. */
+function scriptPlace() {
+  const source = document.getElementById("worker")?.textContent ?? "";
+  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
 }
 
 /** Somebody pressed Cancel: nothing to be told. */

@@ -35,6 +35,7 @@ address.start((start) => {
 async function open(files, sample) {
   if (!files.length) return;
   fill(problem);
+  performance.mark("opened");
   try {
     const next = await progress.during(files.length > 1 ? `${files.length} files` : files[0].name, (wishes) => Log.open(files, wishes));
     leaving.abort();
@@ -42,6 +43,7 @@ async function open(files, sample) {
     log = next;
     address.set("sample", sample);
     describe(files, next.outline);
+    performance.measure("read", "opened");
     tabs.offer(next.outline);
     show(tabs.has(address.view) ? address.view : tabs.first);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { h, id } from "./dom.js";
+import { h } from "./dom.js";
 
 /** What a user opens a log with: a button, the bundled samples, a drop anywhere on the page. */
 
@@ -15,7 +15,7 @@ const FORMATS = "CSV, TSV, JSON, NDJSON, Parquet, Arrow or audit.log, also gzipp
  * @param {(files: File[], sample?: number) => void} open
  */
 export function openers(open) {
-  const input = h("input.spoken", { type: "file", id: id(), multiple: true, onChange: () => {
+  const input = h("input.spoken", { type: "file", id: "files", multiple: true, "aria-label": "open a log", onChange: () => {
     open([...input.files]);
     input.value = ""; // the same file again is a change, too
   } });

@@ -25,7 +25,7 @@ export async function clusterSettings(context) {
   const { log, address } = context;
   if (canHaveFeatures(log.outline)) Object.assign(log.outline, await log.keep("features", () => context.work("features", "addFeatures")));
   const names = numbersOf(log.outline);
-  const known = settings.get(log) ?? { columns: FAVOURED.every((name) => names.includes(name)) ? FAVOURED : names.slice(0, 3), minSamples: address.number("minSamples", 2), normalize: true, eps: address.number("eps", 0), x: "", y: "", logarithmic: false };
+  const known = settings.get(log) ?? { columns: FAVOURED.every((name) => names.includes(name)) ? FAVOURED : names.slice(0, 3), minSamples: address.number("minSamples", 2), normalize: false, eps: address.number("eps", 0), x: "", y: "", logarithmic: false };
   settings.set(log, known);
   if (!(known.eps > 0)) known.eps = await context.work("a radius to begin with", "suggestEps", known);
   if (!(known.eps > 0)) known.eps = 0.01; // rows that are all alike suggest none
@@ -62,7 +62,7 @@ export function clusterControls(context, settings, redraw) {
   count().catch(context.tell);
   const radius = slider("eps", { min: -5, max: 3, step: 0.01 }, Math.log10(settings.eps), (power) => short(10 ** power), (power) => set("eps")(Number(short(10 ** power))));
   const axes = (/** @type {"x" | "y"} */ axis) => select(axis === "x" ? "across" : "up", [["", "as usual"], ...names], settings[axis], set(axis));
-  const parts = [several("Columns", names, settings.columns, (columns) => columns.length && set("columns")(columns)), radius, number("min. samples", { min: 1, max: 1000 }, settings.minSamples, set("minSamples")), check("unit length", settings.normalize, set("normalize"))];
+  const parts = [several("Columns", names, settings.columns, (columns) => columns.length && set("columns")(columns)), radius, number("min. samples", { min: 1, max: 1000 }, settings.minSamples, set("minSamples")), check("unit length, as msticpy", settings.normalize, set("normalize"))];
   return { bar: h("div.controls", null, ...parts, counts), axes: [axes("x"), axes("y"), check("log axes", settings.logarithmic, set("logarithmic"))] };
 }
 

@@ -60,6 +60,7 @@ async function run(context, { options, muted }, list, summary) {
   fill(summary, said, ...found.notes.map((/** @type {string} */ note) => h("span.note", null, note)));
   context.say(said);
   list.take(found.patterns);
+  if (performance.getEntriesByName("opened").length) performance.measure("ranked", "opened");
 }
 
 /** @param {any} found */

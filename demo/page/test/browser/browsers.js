@@ -9,6 +9,7 @@ import { join } from "node:path";
  * @typedef {object} Page a page and, where there is one, the frame in it
  * @property {(code: string) => Promise<any>} evaluate in the frame; promises are awaited
  * @property {(code: string) => Promise<any>} outside in the page itself
+ * @property {(selector: string, paths: string[]) => Promise<void>} upload chooses files of the disk
  * @property {(path: string, options?: object) => Promise<void>} screenshot
  * @property {(width: number, height: number) => Promise<void>} resize
  * @property {() => Promise<void>} close
@@ -73,6 +74,7 @@ async function chromium() {
       const inside = frame ? await until(() => page.frames()[1]) : page.mainFrame();
       return {
         evaluate: (code) => inside.evaluate(code), outside: (code) => page.evaluate(code), problems,
+        upload: (selector, paths) => inside.setInputFiles(selector, paths),
         screenshot: async (path) => void (await page.screenshot({ path })),
         resize: (width, height) => page.setViewportSize({ width, height }),
         close: () => context.close(),
@@ -98,6 +100,7 @@ async function firefox() {
       const inside = frame ? await until(() => page.frames()[1]) : page.mainFrame();
       return {
         evaluate: (code) => inside.evaluate(code), outside: (code) => page.evaluate(code), problems,
+        upload: async (selector, paths) => void (await (await inside.$(selector)).uploadFile(...paths)),
         screenshot: async (path) => void (await page.screenshot({ path })),
         resize: (width, height) => page.setViewport({ width, height }),
         close: () => page.close(),
