@@ -21,7 +21,7 @@ export async function draw(place, spec, name) {
   const target = h("div.draw", { role: "figure", "aria-label": textOf(spec.title) });
   const button = (/** @type {string} */ text, /** @type {() => void} */ onClick) => h("button", { type: "button", onClick }, text);
   fill(place, target, h("div.toolbar", null,
-    button("SVG", async () => save(`${name}.svg`, await view.toSVG(), "image/svg+xml")),
+    button("SVG", async () => save(`${name}.svg`, await view.toSVG())),
     button("PNG", async () => save(`${name}.png`, await png(await view.toCanvas(2))))));
   await new Promise(requestAnimationFrame); // "container" is as wide as the element has become
   const { usermeta, ...own } = spec; // wishes for other pages' menus

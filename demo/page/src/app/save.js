@@ -1,20 +1,13 @@
 import { h } from "./dom.js";
 
 /**
- * Hands a file to the browser to save.
+ * Has a file saved: the page around this frame does it.
  *
  * @param {string} name
  * @param {Blob | string} content
- * @param {string} [type]
  */
-export function save(name, content, type = "text/plain") {
-  const blob = typeof content === "string" ? new Blob([content], { type }) : content;
-  const place = URL.createObjectURL(blob);
-  const link = h("a", { href: place, download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(place), 10000);
+export function save(name, content) {
+  parent.postMessage({ kind: "save", name, blob: typeof content === "string" ? new Blob([content]) : content }, "*");
 }
 
 /**

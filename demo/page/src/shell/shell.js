@@ -1,13 +1,15 @@
 import { checked, read, written } from "./address.js";
+import { save } from "./save.js";
 
 /**
  * The outer page. Its policy lets nothing be loaded and nothing be sent, and the frame in it, which has the log, may neither
- * go elsewhere nor open anything. All that the frame can do to this page is to name a view and some numbers.
+ * go elsewhere nor open anything. All that the frame can ask of this page is to keep a view's name and some numbers in the
+ * address, and to hand a file to the user.
  */
 
 const frame = document.createElement("iframe");
 frame.title = "logwinnow";
-frame.setAttribute("sandbox", "allow-scripts allow-downloads");
+frame.setAttribute("sandbox", "allow-scripts");
 
 /** @param {unknown} message */
 const tell = (message) => frame.contentWindow?.postMessage(message, "*"); // the frame's origin has no name
@@ -15,6 +17,7 @@ const tell = (message) => frame.contentWindow?.postMessage(message, "*"); // the
 addEventListener("message", ({ source, data }) => {
   if (source !== frame.contentWindow) return;
   if (data?.kind === "ready") tell({ kind: "start", ...read(location.hash), licences: text("licences") });
+  if (data?.kind === "save") save(data.name, data.blob);
   if (data?.kind === "address") keep(written(checked(data)));
 });
 addEventListener("hashchange", () => tell({ kind: "address", ...read(location.hash) }));

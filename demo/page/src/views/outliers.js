@@ -30,9 +30,12 @@ export async function mount(place, context) {
   };
   const soon = settled(250, () => redraw().catch(context.tell));
   const set = (/** @type {string} */ name) => (/** @type {any} */ value) => {
+    const before = chosen.x;
     chosen[/** @type {"x"} */ (name)] = value;
+    if (name === "x" && chosen.y === value) chosen.y = before;
+    if (name === "y" && chosen.x === value) chosen.x = other(chosen.columns, value);
     if (!chosen.columns.includes(chosen.x)) chosen.x = chosen.columns[0];
-    if (!chosen.columns.includes(chosen.y)) chosen.y = chosen.columns[1] ?? chosen.columns[0];
+    if (!chosen.columns.includes(chosen.y) || chosen.y === chosen.x) chosen.y = other(chosen.columns, chosen.x);
     address.set("trees", chosen.trees);
     address.set("share", chosen.share);
     fill(axes, select("across", chosen.columns, chosen.x, set("x")), select("up", chosen.columns, chosen.y, set("y")));
@@ -43,6 +46,14 @@ export async function mount(place, context) {
     slider("share flagged", { min: 0, max: 0.2, step: 0.001 }, chosen.share, (share) => (share ? `${(100 * share).toFixed(1)} %` : "score > 0.5"), set("share")), number("trees", { min: 1, max: 1000 }, chosen.trees, set("trees")), axes), chart, list);
   await redraw();
 }
+
+/**
+ * Another column than this one, where there is one.
+ *
+ * @param {string[]} columns
+ * @param {string} column
+ */
+const other = (columns, column) => columns.find((each) => each !== column) ?? column;
 
 /**
  * @param {any} found

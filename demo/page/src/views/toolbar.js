@@ -30,11 +30,11 @@ export function toolbar({ context, list, state, again }) {
   const saved = (/** @type {() => Promise<void>} */ act) => () => act().catch(context.tell);
   const menu = h("details.menu", null, h("summary", null, "Save"), h("div", null,
     h("label", null, redact, " with pseudonyms for users, hosts and addresses"),
-    button("Patterns as CSV", saved(async () => save("patterns.csv", patternsCsv(some(), await hider(context, redact.checked)), "text/csv"))),
-    button("Patterns as JSON", saved(async () => save("patterns.json", patternsJson(some().map(({ text, index, ...rest }) => rest), await hider(context, redact.checked)), "application/json"))),
+    button("Patterns as CSV", saved(async () => save("patterns.csv", patternsCsv(some(), await hider(context, redact.checked))))),
+    button("Patterns as JSON", saved(async () => save("patterns.json", patternsJson(some().map(({ text, index, ...rest }) => rest), await hider(context, redact.checked))))),
     button("Their rows as CSV", saved(() => saveRows(context, some(), "csv", redact.checked))),
     button("Their rows as JSON", saved(() => saveRows(context, some(), "json", redact.checked))),
-    button("Muted patterns", () => save("muted.json", muteFile(state.muted), "application/json")),
+    button("Muted patterns", () => save("muted.json", muteFile(state.muted))),
     button("Load muted patterns", saved(async () => rerun([...state.muted, ...readMuteFile(await chosenText(".json"))])))));
   return h("div.toolbar", { role: "toolbar", "aria-label": "patterns" }, filter, count, mute, unmute, menu);
 }

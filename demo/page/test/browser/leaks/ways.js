@@ -126,5 +126,6 @@ export const ALONE = {
   "button with an address": element("form", "{ }") + ` const b = document.createElement("button"); b.formAction = u; e.append(b); b.click();`,
   "top.location": `top.location = u`,
   "parent.location": `parent.location.href = u`,
+  "parent's file": `parent.postMessage({ kind: "save", name: u, blob: u }, "*"); parent.postMessage({ kind: "save", name: "x.csv", blob: new Blob([u]), href: u }, "*")`,
   "parent's message": `parent.postMessage({ kind: "address", view: u, numbers: { [u]: 1, eps: u, sample: 1 } }, "*"); parent.postMessage({ kind: "start", view: "patterns", numbers: {}, location: u, url: u }, "*")`,
 };
