@@ -1,5 +1,6 @@
 // Serves the built page on loopback, with the page's own policy as a header too.
 //   node scripts/serve-page.mjs [PORT]     prints the address; Ctrl-C ends it
+import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 
@@ -37,8 +38,21 @@ export async function servePage(port = 0) {
   return { origin: `http://127.0.0.1:${given}`, asked, close: () => (server.closeAllConnections(), server.close()) };
 }
 
+/**
+ * Opens an address in the user's browser, where there is a screen.
+ *
+ * @param {string} address
+ */
+function show(address) {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const program = { darwin: "open", linux: DISPLAY || WAYLAND_DISPLAY ? "xdg-open" : "" }[process.platform];
+  if (program && process.stdout.isTTY) spawn(program, [address], { stdio: "ignore", detached: true }).on("error", () => {}).unref();
+}
+
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const wanted = Number(process.argv[2] ?? 8733);
   const { origin } = await servePage(wanted).catch(() => servePage());
-  console.log(`\nThe page, with the sample log analysed: ${origin}/#view=patterns&sample=1\nIt is served until Ctrl-C. The same page in one file: demo/page/dist/index.html`);
+  const address = `${origin}/#view=patterns&sample=1`;
+  console.log(`\nThe page, with the sample log analysed: ${address}\nIt is served until Ctrl-C. The same page in one file: demo/page/dist/index.html`);
+  show(address);
 }

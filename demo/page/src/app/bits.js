@@ -37,7 +37,7 @@ const PARTS = Object.keys(WORDS);
 export function bitsWords(parts) {
   return h("dl.parts", null, ...strongest(parts).flatMap(([part, bits]) => [
     h("dt", null, h("span.swatch", { "data-part": PARTS.includes(part) ? part : "other" }), part),
-    h("dd", null, `${bits.toFixed(1)} bits`, part in WORDS ? h("span.quiet", null, `: ${WORDS[/** @type {keyof WORDS} */ (part)]}`) : ""),
+    h("dd", null, `${bits.toFixed(1)} bits`, part in WORDS ? h("span.quiet", null, `: ${WORDS[/** @type {keyof typeof WORDS} */ (part)]}`) : ""),
   ]));
 }
 

@@ -110,7 +110,7 @@ export class Grid {
     if (event.target !== this.#scroller) return;
     const page = Math.max(1, Math.floor(this.#scroller.clientHeight / this.#height) - 1);
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
-    const step = steps[/** @type {keyof steps} */ (event.key)];
+    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
     if (event.key === "Enter" && this.#rows.length) this.#open(this.#active);
     if (step === undefined || this.#rows.length === 0) return;
     event.preventDefault();

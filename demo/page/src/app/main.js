@@ -58,7 +58,7 @@ async function open(files, sample) {
 function describe(files, { rows, columns, kind, notes }) {
   const names = files.length > 1 ? `${files.length} files` : files[0].name;
   const kinds = { process: "process starts", logon: "logons", auditd: "program starts (auditd)", web: "web requests", flow: "network flows", counts: "counts over time", other: "events" };
-  const said = `${names}: ${grouped(rows)} ${kinds[/** @type {keyof kinds} */ (kind)]}, ${columns.length} columns${notes.map((/** @type {string} */ note) => `; ${note}`).join("")}`;
+  const said = `${names}: ${grouped(rows)} ${kinds[/** @type {keyof typeof kinds} */ (kind)]}, ${columns.length} columns${notes.map((/** @type {string} */ note) => `; ${note}`).join("")}`;
   fill(about, said);
   progress.say(said);
 }

@@ -30,7 +30,7 @@ export function fieldsOf({ keys, template }, columns, text) {
  */
 export function kql(fields) {
   const string = (/** @type {string} */ text) => `@"${text.replaceAll('"', '""')}"`;
-  const test = ({ column, pieces }) => {
+  const test = (/** @type {Field} */ { column, pieces }) => {
     const name = /^[A-Za-z_]\w*$/.test(column) ? column : `["${column.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"]`;
     return pieces.length === 1 ? `${name} =~ ${string(pieces[0])}` : `${name} matches regex ${string(regex(pieces))}`;
   };

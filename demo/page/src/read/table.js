@@ -74,6 +74,7 @@ export class LogTable {
    *
    * @param {string[]} [names] all without
    * @param {boolean} [counting] whether numbers are wanted
+   * @returns {Record<string, any>}
    */
   input(names, counting = false) {
     const chosen = names ? names.map((name) => this.column(name)) : this.columns;

@@ -25,7 +25,7 @@ export async function mount(place, context) {
   const state = chosen.get(context.log) ?? { options: {}, muted: [] };
   chosen.set(context.log, state);
   const summary = h("p.summary");
-  const list = new List(context, summary);
+  const list = new List(context);
   const again = () => run(context, state, list, summary);
   const tools = toolbar({ context, list, state, again });
   const columns = chooser(context, state.options, again);
@@ -46,16 +46,18 @@ export async function mount(place, context) {
  */
 async function run(context, { options, muted }, list, summary) {
   const wanted = { ...options, ...(muted.length && { mute: muted }) };
-  const found = await context.log.keep(`patterns ${JSON.stringify(wanted)}`, async () => {
+  const key = `patterns ${JSON.stringify(wanted)}`;
+  const found = await context.log.keep(key, async () => {
     /** @type {any[]} */
     const patterns = [];
+    context.log.ranked = key;
     const rest = await context.work("patterns", "patterns", { options: wanted }, (/** @type {any[]} */ part) => patterns.push(...part));
     patterns.forEach((pattern, index) => (pattern.index = index));
     return { ...rest, patterns };
   });
   // The worker has the rows of the patterns that it made last.
-  if (context.log.latest !== found && context.log.latest) await context.work("patterns", "patterns", { options: wanted });
-  context.log.latest = found;
+  if (context.log.ranked !== key) await context.work("patterns", "patterns", { options: wanted });
+  context.log.ranked = key;
   const said = inWords(found);
   fill(summary, said, ...found.notes.map((/** @type {string} */ note) => h("span.note", null, note)));
   context.say(said);

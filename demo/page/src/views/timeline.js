@@ -38,7 +38,7 @@ export async function mount(place, context) {
     chosen[name] = /** @type {never} */ (value);
     redraw().catch(context.tell);
   };
-  const splits = [["", "one line"], ...(offersClusters(table) ? [[NOISE, "not clustered against all"]] : []), ...names.map((name) => [name, `by ${name}`])];
+  const splits = [["", "one line"], ...(offersClusters(table) ? [[NOISE, "not clustered against all"]] : []), ...names.map((/** @type {string} */ name) => [name, `by ${name}`])];
   const values = [["", "events"], ...numbersOf(log.outline)];
   place.append(h("div.controls", null, select("time", names, chosen.time, set("time")), select("lines", splits, "", set("split")), select("shows", values, "", set("value")),
     number("reference row", { min: 0, max: table.rows }, 0, set("refRow"))), chart, events);

@@ -22,7 +22,7 @@ export async function outlierChart(table, { columns, trees, share, axes, look },
   const { rows, flagged, scores, threshold, reasons, forest, notes } = await lw.identifyOutliers(input, null, options);
   const spec = columns.length > 1 ? await chartOf({ input, flagged, forest, axes, look }) : undefined;
   forest?.free();
-  const listed = Array.from(rows.subarray(0, LISTED), (row, i) => ({ row, score: scores[row], words: (reasons[i] ?? []).map(({ words }) => words) }));
+  const listed = Array.from(rows.subarray(0, LISTED), (row, i) => ({ row, score: scores[row], words: (reasons[i] ?? []).map((/** @type {any} */ { words }) => words) }));
   return { spec, listed, count: rows.length, threshold, notes };
 }
 
