@@ -46,6 +46,7 @@ func (e *Error) Is(target error) bool {
 var ErrStopped error = &Error{Kind: Stopped}
 
 // Refuse makes the error for a field that must be one thing and was another.
+//
 //go:noinline
 func Refuse(kind Kind, field, must, got string) error {
 	return &Error{Kind: kind, Field: field, Must: must, Got: got}
@@ -53,6 +54,7 @@ func Refuse(kind Kind, field, must, got string) error {
 
 // Renamed gives a refusal of the field called from the name to by which the caller knows it, so that a
 // check lives in one package and still speaks the words of the caller. Other errors pass unchanged.
+//
 //go:noinline
 func Renamed(err error, from, to string) error {
 	e, ok := err.(*Error)
@@ -65,6 +67,7 @@ func Renamed(err error, from, to string) error {
 }
 
 // Number writes a float64 the shortest way that reads back the same.
+//
 //go:noinline
 func Number(v float64) string {
 	if math.IsInf(v, 0) {
@@ -77,6 +80,7 @@ func Number(v float64) string {
 }
 
 // Count writes n things in words: "1 row", "3 rows". The plural is the noun with an s.
+//
 //go:noinline
 func Count(n int, noun string) string {
 	if n == 1 {
@@ -86,6 +90,7 @@ func Count(n int, noun string) string {
 }
 
 // Quote writes a text from the data for a message: quoted, and cut to 60 characters.
+//
 //go:noinline
 func Quote(s string) string {
 	most := 60

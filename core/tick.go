@@ -15,6 +15,7 @@ func (t Tick) Step(done, total int) error {
 
 // Part gives the tick for one stage of a longer work: its progress from 0 to 1 becomes from to to, in
 // thousandths of the whole.
+//
 //go:noinline
 func (t Tick) Part(from, to int) Tick {
 	if t == nil {

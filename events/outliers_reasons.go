@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -29,20 +30,16 @@ func reasonsOf(f *iforest.Forest, features []float64, row int, words wording) ([
 	if err != nil {
 		return nil, err
 	}
-	reasons := make([]Reason, len(bits))
-	for j := range bits {
-		reasons[j] = words(row, j, features[j])
-		reasons[j].Bits, reasons[j].Standing = bits[j], f.Standing(j, features[j])
+	order := make([]int32, len(bits))
+	for j := range order {
+		order[j] = int32(j)
 	}
-	slices.SortStableFunc(reasons, func(a, b Reason) int {
-		switch {
-		case a.Bits > b.Bits:
-			return -1
-		case a.Bits < b.Bits:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(bits[b], bits[a]) })
+	reasons := make([]Reason, len(bits))
+	for i, j := range order {
+		reasons[i] = words(row, int(j), features[j])
+		reasons[i].Bits, reasons[i].Standing = bits[j], f.Standing(int(j), features[j])
+	}
 	return reasons, nil
 }
 

@@ -6,12 +6,12 @@ import (
 	"github.com/logwinnow/logwinnow/core"
 )
 
-// planes is a forest laid out for 64 rows at a time, each of them a bit in a word. For every cut there is
-// one word: which of the rows go right. All those words come from one pass a column over the forest's cuts
-// in rising order beside the 64 values in rising order: between two values the word stays the same. Then
-// each tree is two operations a cut: of the rows that are here, those that go right, and the others. What
-// the cuts of one depth say is gathered into one word, so depth d is plane d, and the bits of a row across
-// the planes name its leaf.
+// planes is a forest laid out for 256 rows at a time, each of them a bit in four words. For every cut there
+// is one set of rows: those that go right. All these sets come from one pass a column over the forest's cuts
+// in rising order: a row leaves the set at the first cut that is not below its value. Then each tree is two
+// operations a cut: of the rows that are here, those that go right, and the others. What the cuts of one
+// depth say is gathered into one set, so depth d is plane d, and the bits of a row across the planes name
+// its leaf.
 //
 // The idea of masks instead of walks is that of QuickScorer (Lucchese et al., 2015); here a bit is a row.
 type planes struct {
@@ -29,10 +29,10 @@ const (
 )
 
 // newPlanes lays the forest out, or answers nil where walking is cheaper: trees deeper than 8 (those of
-// more than 256 rows) and columns with so few cuts that putting 64 values in order is not worth it.
+// more than 256 rows) and columns with so few cuts that finding a value's place among them is not worth it.
 func newPlanes(f *Forest) *planes {
 	cuts := (len(f.nodes) - f.Trees()) / 2
-	if cuts < block*f.cols {
+	if cuts < 64*f.cols {
 		return nil
 	}
 	p := &planes{places: make([]uint8, 0, cuts), levels: make([]int32, 0, most*f.Trees()), leaves: make([]float64, side*f.Trees())}
@@ -128,47 +128,42 @@ func (p *planes) sortCuts(f *Forest, of []int32) {
 
 // bench is the working memory of one Score.
 type bench struct {
-	right  []uint64 // for each cut: which rows go right
-	here   [2 * side]uint64
-	values [block]entry // of one column, rising
-	spare  [block]entry
-	sums   [block]float64
+	right []rows // for each cut: which rows go right
+	leave []rows // for each cut of a column: which rows have their value between it and the one before; empty between two uses
+	here  [2 * side]rows
+	sums  [block]float64
 }
 
-// entry is the value of one row, and the row.
-type entry struct {
-	value float64
-	bit   uint64
+func (p *planes) newBench() *bench {
+	most := int32(0)
+	for j := range len(p.column) - 1 {
+		most = max(most, p.column[j+1]-p.column[j])
+	}
+	return &bench{right: make([]rows, len(p.slots)), leave: make([]rows, most+1)}
 }
 
-func (p *planes) newBench() *bench { return &bench{right: make([]uint64, len(p.slots))} }
-
-// add sums up what each tree says of the rows from at on, of which there are at most 64.
+// add sums up what each tree says of the rows from at on, of which there are at most 256.
 func (p *planes) add(sums []float64, m core.Matrix, at int, b *bench, narrow bool) {
-	data, cols := m.Data(), m.Cols()
+	all := firstRows(len(sums))
+	data, cols := m.Data()[at*m.Cols():], m.Cols()
 	for j := range cols {
 		from, to := p.column[j], p.column[j+1]
 		if from == to {
 			continue
 		}
-		for i := range sums {
-			v := data[(at+i)*cols+j]
-			if narrow {
-				v = float64(float32(v))
-			}
-			b.values[i] = entry{v, 1 << i}
-		}
-		b.sort(len(sums))
-		b.turn(p.cuts[from:to], p.slots[from:to], len(sums))
+		b.place(p.cuts[from:to], data[j:], cols, len(sums), narrow)
+		b.turn(p.slots[from:to], all)
 	}
 	clear(b.sums[:])
 	from := int32(0)
-	all := ^uint64(0) >> (block - len(sums))
 	for t := range len(p.levels) / most {
 		levels := (*[most]int32)(p.levels[t*most:])
 		end := levels[most-1]
 		turns := b.descend(p.places[from:end], b.right[from:end], levels, from, all)
-		addLeaves(&b.sums, (*[side]float64)(p.leaves[t*side:]), &turns)
+		leaves := (*[side]float64)(p.leaves[t*side:])
+		for w := range words {
+			addLeaves((*[64]float64)(b.sums[64*w:]), leaves, &turns, w)
+		}
 		from = end
 	}
 	copy(sums, b.sums[:])

@@ -2,8 +2,8 @@ package iforest
 
 import "github.com/logwinnow/logwinnow/core"
 
-// block is how many rows pass a tree together: one for each bit of a word.
-const block = 64
+// block is how many rows pass a tree together: one for each bit of four words.
+const block = 256
 
 // Score computes how isolated each row of m is: a number in (0, 1], higher for rows that fewer cuts set
 // apart; 0.5 is what a row costs on average. It needs one number a row and returns dst, or a new slice
@@ -31,7 +31,7 @@ func (f *Forest) Score(dst []float64, m core.Matrix, tick core.Tick) ([]float64,
 	for at := 0; at < rows; at += block {
 		sums := dst[at:min(at+block, rows)]
 		clear(sums)
-		if b != nil && len(sums) > block/8 {
+		if b != nil && len(sums) > 16 {
 			f.planes.add(sums, m, at, b, f.narrow)
 		} else {
 			f.walk(sums, m, at, narrowed)

@@ -18,17 +18,7 @@ func standingOf(m core.Matrix, seed uint64) []float64 {
 	r := nodeStream(seed, math.MaxUint64) // no node has this name
 	rows := d.draw(&r)
 	out := make([]float64, n*m.Cols())
-	least, greatest := slices.Clone(m.Row(0)), slices.Clone(m.Row(0))
-	for at, data := 0, m.Data(); at < len(data); at += len(least) {
-		for j, v := range data[at : at+len(least)] {
-			if v < least[j] {
-				least[j] = v
-			}
-			if v > greatest[j] {
-				greatest[j] = v
-			}
-		}
-	}
+	least, greatest := limits(m)
 	for j := range least {
 		column := out[j*n : (j+1)*n]
 		for i, row := range rows {
@@ -38,6 +28,31 @@ func standingOf(m core.Matrix, seed uint64) []float64 {
 		column[0], column[n-1] = least[j], greatest[j]
 	}
 	return out
+}
+
+// limits is the least and the greatest value of each column. It goes through the columns of some rows at a
+// time, which fit into a processor's nearest memory.
+func limits(m core.Matrix) (least, greatest []float64) {
+	least, greatest = slices.Clone(m.Row(0)), slices.Clone(m.Row(0))
+	data, cols := m.Data(), m.Cols()
+	const together = 512 // rows
+	for ; len(data) > 0; data = data[min(together*cols, len(data)):] {
+		part := data[:min(together*cols, len(data))]
+		for j := range least {
+			low, high := least[j], greatest[j]
+			for at := j; at < len(part); at += cols {
+				v := part[at]
+				if v < low {
+					low = v
+				}
+				if v > high {
+					high = v
+				}
+			}
+			least[j], greatest[j] = low, high
+		}
+	}
+	return least, greatest
 }
 
 // Standing is where a value of column j stands in the training data, from 0 to 1: the share of the

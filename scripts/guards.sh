@@ -21,11 +21,11 @@ may() {
 }
 may core
 for algorithm in features dbscan surprise iforest; do may "$algorithm" core; done
-may events core features dbscan surprise
+may events core features dbscan surprise iforest
 may wasm/jwriter
 may wasm/jreader core
-may wasm/wire core features dbscan events wasm/jreader wasm/jwriter
-may wasm/calls core features dbscan events wasm/wire
+may wasm/wire core features dbscan iforest events wasm/jreader wasm/jwriter
+may wasm/calls core features dbscan iforest events wasm/wire
 GOOS=js GOARCH=wasm may wasm core wasm/calls wasm/wire
 for package in $(go list ./... | sed "s#^$module/##"); do
 	case $package in

@@ -1,7 +1,7 @@
-// Runs the README's examples and compares what they print with the block of text behind each. Without a block behind it
+// Runs the examples of the README and of docs/ and compares what they print with the block of text behind each. Without a block behind it
 // an example only has to run.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 
 const root = new URL("..", import.meta.url).pathname;
 const folder = `${root}build/_readme`; // the underscore hides it from ./...
@@ -17,11 +17,12 @@ const runs = {
 mkdirSync(`${folder}/bin`);
 symlinkSync(`${root}js/dist/cli.js`, `${folder}/bin/logwinnow`);
 
-const readme = readFileSync(`${root}README.md`, "utf8");
+const pages = ["README.md", ...readdirSync(`${root}docs`).filter((file) => file.endsWith(".md")).map((file) => `docs/${file}`)];
 const block = /```(js|go|sh)\n([\s\S]*?)```\n+(?:```text\n([\s\S]*?)```)?/g;
 let passed = 0;
 let failed = 0;
-for (const [, language, code, expected] of readme.matchAll(block)) {
+const examples = pages.flatMap((page) => [...readFileSync(root + page, "utf8").matchAll(block)].map((found) => [page, ...found.slice(1)]));
+for (const [page, language, code, expected] of examples) {
   const [[file, source], command, args] = runs[language](code);
   writeFileSync(`${folder}/${file}`, source);
   const env = { ...process.env, PATH: `${folder}/bin:${process.env.PATH}` };
@@ -29,8 +30,8 @@ for (const [, language, code, expected] of readme.matchAll(block)) {
   if (expected === undefined || printed === expected) passed++;
   else {
     failed++;
-    console.error(`The README's ${language} example printed\n${printed}and the README says\n${expected}`);
+    console.error(`The ${language} example of ${page} printed\n${printed}and the page says\n${expected}`);
   }
 }
-console.log(`README examples: ${passed} passed, ${failed} failed`);
+console.log(`examples: ${passed} passed, ${failed} failed`);
 process.exitCode = failed || !passed ? 1 : 0;

@@ -21,19 +21,19 @@ import { readTable } from "./table.js";
 export function* identifyOutliers(x, xPredict, options = {}) {
   const { own, weights } = withWeights("identifyOutliers", options);
   const others = xPredict !== undefined && xPredict !== null;
-  if (!isMatrix(x)) return yield* outliersOfTable(x, others, xPredict, own, weights);
+  if (!isMatrix(x) && !(isEmpty(x) && isMatrix(xPredict))) return yield* outliersOfTable(x, others, xPredict, own, weights);
   const { columns, cargo } = matrixCargo(x);
-  /** @type {{ predictColumns?: number }} */
-  const facts = {};
+  const facts = { ...columns, predictColumns: /** @type {number | undefined} */ (undefined) };
   if (others) {
     const predict = matrixCargo(xPredict);
+    if (isEmpty(x)) Object.assign(facts, predict.columns);
     // A flat matrix has as many columns as x.
-    facts.predictColumns = (isEmpty(xPredict) ? undefined : predict.columns.columns) ?? columns.columns ?? own.columns ?? 0;
+    facts.predictColumns = (isEmpty(xPredict) ? undefined : predict.columns.columns) ?? facts.columns ?? own.columns ?? 0;
     cargo.arrays.push(...predict.cargo.arrays);
     cargo.transfer.push(...predict.cargo.transfer);
   }
   cargo.arrays.push(weights);
-  return yield* assemble(yield { run: ["identifyOutliersMatrix", optionsJSON("identifyOutliers", own, { ...columns, ...facts })], cargo });
+  return yield* assemble(yield { run: ["identifyOutliersMatrix", optionsJSON("identifyOutliers", own, facts)], cargo });
 }
 identifyOutliers.optionsAt = 2;
 
@@ -49,7 +49,7 @@ function* outliersOfTable(x, others, xPredict, own, weights) {
   const table = yield* readTable(x);
   const predict = others ? yield* readTable(xPredict) : undefined;
   const columns = table.columns.map(({ name, kind }) => ({ name, kind }));
-  const facts = { columns, rows: table.rows, ...(predict && { predictRows: predict.rows }) };
+  const facts = { columns, rows: table.rows, predictRows: predict?.rows };
   const json = optionsJSON("identifyOutliers", own, facts);
   /** @type {import("./instance.js").Need} */
   const need = yield { plan: ["identifyOutliers", json] };

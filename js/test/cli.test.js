@@ -103,7 +103,7 @@ test("help and version", () => {
   assert.deepEqual([bare.status, bare.stdout], [2, ""]);
   assert.match(bare.stderr, /^usage: logwinnow COMMAND/);
   assert.deepEqual([logwinnow(["help"]), logwinnow(["help", "winnow"])], [logwinnow(["--help"]), logwinnow(["winnow", "--help"])]);
-  for (const name of ["winnow", "features", "cluster", "auditd", "logons", "dbscan", "template"]) {
+  for (const name of ["winnow", "features", "cluster", "auditd", "logons", "dbscan", "outliers", "uncommon", "template"]) {
     const { status, stdout } = logwinnow([name, "--help"]);
     assert.ok(status === 0 && stdout.startsWith(`usage: logwinnow ${name} FILE`));
   }
@@ -223,4 +223,26 @@ test("--pattern prints the input's own rows of a pattern", () => {
   assert.deepEqual(JSON.parse(of("0").stdout), [{ Image: "b.exe", CommandLine: "once", n: "y" }]);
   assert.deepEqual(JSON.parse(of("1").stdout).map((/** @type {any} */ { n }) => n), ["x", "z"]);
   assert.match(of("2").stderr, /pattern must be a whole number below 2, the number of patterns, got 2/);
+});
+
+test("outliers: a table with reasons, a forest kept and used again, other rows", () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${i % 9},${i === 40 ? "odd\u001b[31m" : "usual"}`);
+  const log = file("numbers.csv", ["n,name", ...rows].join("\n") + "\n");
+  const forest = join(folder, "forest.bin");
+  const run = logwinnow(["outliers", log, "--top", "1"]);
+  assert.equal(run.status, 0, run.stderr);
+  assert.match(run.stdout, /^score +row +n? *.*\n0\.\d{3} +40 /);
+  assert.match(run.stdout, /~ name "odd\\x1b\[31m" occurs once in 60 training rows/);
+  const fitted = JSON.parse(logwinnow(["outliers", log, "--feature-columns", "n", "--seed", "5", "--save", forest, "--json"]).stdout);
+  const asked = JSON.parse(logwinnow(["outliers", log, "--forest", forest, "--json"]).stdout);
+  for (const name of ["rows", "scores", "ranks", "flagged", "threshold", "reasons"]) assert.deepEqual(asked[name], fitted[name], name);
+  const lines = logwinnow(["outliers", log, "--contamination", "0.02", "--csv"]).stdout.split("\n");
+  assert.equal(lines[0], "score,rank,row,reasons,n,name");
+  assert.match(lines[1], /^0\.\d+,1,40,/);
+  const other = file("others.csv", "n,name\n3,usual\n700,never seen\n");
+  assert.deepEqual(JSON.parse(logwinnow(["outliers", log, "--predict", other, "--json"]).stdout).rows, [1]);
+  assert.equal(logwinnow(["outliers", log, "--contamination", "2"]).status, 2);
+  assert.equal(logwinnow(["outliers", log, "--forest", log]).status, 1);
+  const uncommon = logwinnow(["uncommon", log, "--columns", "name", "--max", "1", "--json"]);
+  assert.deepEqual(JSON.parse(uncommon.stdout).rows, [40]);
 });

@@ -11,18 +11,22 @@ import (
 
 // fitForest takes a matrix and weights.
 func fitForest(options []byte, in []Array, tick core.Tick) (wire.Answer, error) {
-	var o wire.FitForest
+	var o wire.Outliers
 	if err := wire.Decode(options, &o); err != nil {
 		return wire.Answer{}, err
 	}
 	if err := need(in, 2); err != nil {
 		return wire.Answer{}, err
 	}
-	how, compat, err := o.Forest(in[1].Numbers)
+	width, err := o.Width()
 	if err != nil {
 		return wire.Answer{}, err
 	}
-	forest, err := events.FitForest(in[0].Numbers, o.Columns, o.FeatureColumns, how, compat, tick)
+	how, err := o.Events(in[1].Numbers)
+	if err != nil {
+		return wire.Answer{}, err
+	}
+	forest, err := events.FitForest(in[0].Numbers, width, o.FeatureColumns, how.ForestOptions, how.Compat, tick)
 	if err != nil {
 		return wire.Answer{}, err
 	}

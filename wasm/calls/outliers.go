@@ -6,8 +6,8 @@ import (
 	"github.com/logwinnow/logwinnow/wasm/wire"
 )
 
-// identifyOutliers takes one table, or two of the same columns: to learn from, and to be scored. The last
-// array is the weights.
+// identifyOutliers takes one table, or two of the same columns: to learn from, and to be scored. Behind them
+// may be weights.
 var identifyOutliers = Operation{
 	Plan: func(options []byte) ([]events.Header, error) {
 		_, headers, err := plannedOutliers(options)
@@ -23,10 +23,13 @@ var identifyOutliers = Operation{
 			tables = 2
 		}
 		each := arraysFor(headers)
-		if err := need(in, tables*each+1); err != nil {
+		var weights []float64
+		if len(in) == tables*each+1 {
+			weights = in[tables*each].Numbers
+		} else if err := need(in, tables*each); err != nil {
 			return wire.Answer{}, err
 		}
-		how, err := o.Events(in[tables*each].Numbers)
+		how, err := o.Events(weights)
 		if err != nil {
 			return wire.Answer{}, err
 		}
@@ -68,8 +71,12 @@ func arraysFor(headers []events.Header) int {
 
 // identifyOutliersMatrix takes a matrix to learn from, one to be scored unless it is the same, and weights.
 func identifyOutliersMatrix(options []byte, in []Array, tick core.Tick) (wire.Answer, error) {
-	var o wire.OutliersMatrix
+	var o wire.Outliers
 	if err := wire.Decode(options, &o); err != nil {
+		return wire.Answer{}, err
+	}
+	width, err := o.Width()
+	if err != nil {
 		return wire.Answer{}, err
 	}
 	arrays := 2
@@ -89,7 +96,7 @@ func identifyOutliersMatrix(options []byte, in []Array, tick core.Tick) (wire.An
 			predict = []float64{}
 		}
 	}
-	found, err := events.IdentifyOutliersMatrix(in[0].Numbers, predict, o.Columns, how, tick)
+	found, err := events.IdentifyOutliersMatrix(in[0].Numbers, predict, width, how, tick)
 	return wire.OutliersFound(&found), err
 }
 

@@ -22,7 +22,8 @@ func TestRefusals(t *testing.T) {
 		want          string
 	}{
 		{"winow", `{}`, nil, core.Option, `operation must be one of "addLogonFeatures", "addProcessFeatures", "charOrdScore", "clusterAuditdProcesses", "commandTemplate", ` +
-			`"crc32Hash", "dbclusterEvents", "dbclusterMatrix", "dbscan", "delimCount", "delimHash", "logonFacts", "readAuditd", "stringScore", "suggestEps", "tokenCount", "winnow", got "winow"`},
+			`"crc32Hash", "dbclusterEvents", "dbclusterMatrix", "dbscan", "delimCount", "delimHash", "explainForest", "fitForest", "gridForest", "identifyOutliers", ` +
+			`"identifyOutliersMatrix", "loadForest", "logonFacts", "numberMatrix", "readAuditd", "removeCommonItems", "scoreForest", "stringScore", "suggestEps", "tokenCount", "winnow", got "winow"`},
 		{"winnow", `{"rows":`, nil, core.Option, `rows must be a whole number, got nothing`},
 		{"winnow", `{"rows":-1}`, nil, core.Shape, `rows must be 0 or more, got -1`},
 		{"winnow", image, nil, core.Shape, `column "Image" must be handed over, got no array for it`},

@@ -4,6 +4,9 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/logwinnow/logwinnow/wasm/jreader"
+	"github.com/logwinnow/logwinnow/wasm/jwriter"
+
 	"github.com/logwinnow/logwinnow/core"
 	"github.com/logwinnow/logwinnow/dbscan"
 	"github.com/logwinnow/logwinnow/events"
@@ -20,17 +23,35 @@ type Header struct {
 
 // Host is what the host says of its table beside the user's options.
 type Host struct {
-	Columns []Header `json:"columns"`
-	Rows    int      `json:"rows"`
+	Columns HostColumns `json:"columns"`
+	Rows    int         `json:"rows"`
 }
+
+// HostColumns is the columns of a table, or how many a matrix has.
+type HostColumns struct {
+	table  Headers
+	matrix int
+}
+
+// UnmarshalEasyJSON reads columns or a whole number.
+func (c *HostColumns) UnmarshalEasyJSON(in *jreader.Lexer) {
+	if in.IsDelim('[') {
+		c.table.UnmarshalEasyJSON(in)
+		return
+	}
+	c.matrix = in.Int()
+}
+
+// MarshalEasyJSON exists for the generator; options are never written.
+func (c HostColumns) MarshalEasyJSON(w *jwriter.Writer) { c.table.MarshalEasyJSON(w) }
 
 // Table is what the host says of its table, for options that hold it.
 func (h *Host) Table() *Host { return h }
 
 // Headers is the host's columns in the words of events.
 func (h Host) Headers() []events.Header {
-	headers := make([]events.Header, len(h.Columns))
-	for i, c := range h.Columns {
+	headers := make([]events.Header, len(h.Columns.table))
+	for i, c := range h.Columns.table {
 		headers[i] = events.Header{Name: c.Name, Kind: events.Kind(c.Kind)}
 	}
 	return headers

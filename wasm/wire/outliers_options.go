@@ -104,57 +104,34 @@ type Predict struct {
 	PredictColumns *int `json:"predictColumns"` // of a matrix
 }
 
-// Outliers is the options of identifyOutliers.
+// Outliers is the options of identifyOutliers and fitForest, on a table or a matrix.
 //
 //easyjson:json
 type Outliers struct {
 	Host
 	Predict
 	ForestOptions
-	FeatureColumns []string `json:"featureColumns"`
+	FeatureColumns []string `json:"featureColumns"` // of a matrix: what its columns are called
 	MaxReasons     *int     `json:"maxReasons"`
 }
 
-// Events is the options in the words of events.
-func (o *Outliers) Events(weights []float64) (events.OutlierOptions, error) {
-	return outlierOptions(&o.ForestOptions, weights, o.FeatureColumns, o.MaxReasons)
-}
-
-// OutliersMatrix is the options of identifyOutliers on bare numbers.
-//
-//easyjson:json
-type OutliersMatrix struct {
-	Columns int `json:"columns"`
-	Predict
-	ForestOptions
-	FeatureColumns []string `json:"featureColumns"`
-	MaxReasons     *int     `json:"maxReasons"`
-}
-
-// Events is the options in the words of events.
-func (o *OutliersMatrix) Events(weights []float64) (events.OutlierOptions, error) {
-	if o.PredictColumns != nil && *o.PredictColumns != o.Columns {
-		return events.OutlierOptions{}, core.Refuse(core.Shape, "xPredict", "rows of "+core.Count(o.Columns, "number")+", as x has", strconv.Itoa(*o.PredictColumns))
+// Width is the number of columns of the matrix, which those to be scored must have, too.
+func (o *Outliers) Width() (int, error) {
+	width := o.Columns.matrix
+	if o.PredictColumns != nil && *o.PredictColumns != width {
+		return 0, core.Refuse(core.Shape, "xPredict", "rows of "+core.Count(width, "number")+", as x has", strconv.Itoa(*o.PredictColumns))
 	}
-	return outlierOptions(&o.ForestOptions, weights, o.FeatureColumns, o.MaxReasons)
+	return width, nil
 }
 
-func outlierOptions(own *ForestOptions, weights []float64, columns []string, maxReasons *int) (o events.OutlierOptions, err error) {
-	o.Columns = columns
-	if o.MaxReasons, err = given("maxReasons", maxReasons, "a whole number >= 1"); err != nil {
-		return o, err
+// Events is the options in the words of events; weights are empty where there are none.
+func (o *Outliers) Events(weights []float64) (e events.OutlierOptions, err error) {
+	e.Columns = o.FeatureColumns
+	if e.MaxReasons, err = given("maxReasons", o.MaxReasons, "a whole number >= 1"); err != nil {
+		return e, err
 	}
-	o.ForestOptions, o.Compat, err = own.Forest(weights)
-	return o, err
-}
-
-// FitForest is the options of fitForest. FeatureColumns names the columns of the matrix.
-//
-//easyjson:json
-type FitForest struct {
-	Columns int `json:"columns"`
-	ForestOptions
-	FeatureColumns []string `json:"featureColumns"`
+	e.ForestOptions, e.Compat, err = o.Forest(weights)
+	return e, err
 }
 
 // Rows is what a forest is told of the rows that it is asked about.

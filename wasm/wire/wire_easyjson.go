@@ -182,29 +182,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v6 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v6).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v6)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -237,11 +216,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v7, v8 := range in.Keys {
-				if v7 > 0 {
+			for v6, v7 := range in.Keys {
+				if v6 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v8))
+				out.String(string(v7))
 			}
 			out.RawByte(']')
 		}
@@ -253,11 +232,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v9, v10 := range in.Text {
-				if v9 > 0 {
+			for v8, v9 := range in.Text {
+				if v8 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v10))
+				out.String(string(v9))
 			}
 			out.RawByte(']')
 		}
@@ -274,16 +253,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire(out *jwr
 			out.RawString(`null`)
 		} else {
 			out.RawByte('{')
-			v11First := true
-			for v11Name, v11Value := range in.Roles {
-				if v11First {
-					v11First = false
+			v10First := true
+			for v10Name, v10Value := range in.Roles {
+				if v10First {
+					v10First = false
 				} else {
 					out.RawByte(',')
 				}
-				out.String(string(v11Name))
+				out.String(string(v10Name))
 				out.RawByte(':')
-				out.String(string(v11Value))
+				out.String(string(v10Value))
 			}
 			out.RawByte('}')
 		}
@@ -305,11 +284,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v12, v13 := range in.SlotsOff {
-				if v12 > 0 {
+			for v11, v12 := range in.SlotsOff {
+				if v11 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v13))
+				out.String(string(v12))
 			}
 			out.RawByte(']')
 		}
@@ -321,11 +300,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire(out *jwr
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v14, v15 := range in.SystemNames {
-				if v14 > 0 {
+			for v13, v14 := range in.SystemNames {
+				if v13 > 0 {
 					out.RawByte(',')
 				}
-				(v15).MarshalEasyJSON(out)
+				(v14).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -338,18 +317,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire(out *jwr
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v16, v17 := range in.Columns {
-				if v16 > 0 {
-					out.RawByte(',')
-				}
-				(v17).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -422,13 +390,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jre
 					out.SlotsOff = (out.SlotsOff)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v18 string
+					var v15 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v18 = string(in.String())
+						v15 = string(in.String())
 					}
-					out.SlotsOff = append(out.SlotsOff, v18)
+					out.SlotsOff = append(out.SlotsOff, v15)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -478,11 +446,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire1(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v19, v20 := range in.SlotsOff {
-				if v19 > 0 {
+			for v16, v17 := range in.SlotsOff {
+				if v16 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v20))
+				out.String(string(v17))
 			}
 			out.RawByte(']')
 		}
@@ -535,13 +503,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jre
 					out.Folders = (out.Folders)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v21 string
+					var v18 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v21 = string(in.String())
+						v18 = string(in.String())
 					}
-					out.Folders = append(out.Folders, v21)
+					out.Folders = append(out.Folders, v18)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -576,11 +544,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire2(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v22, v23 := range in.Folders {
-				if v22 > 0 {
+			for v19, v20 := range in.Folders {
+				if v19 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v23))
+				out.String(string(v20))
 			}
 			out.RawByte(']')
 		}
@@ -728,13 +696,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jre
 					out.Values = (out.Values)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v24 string
+					var v21 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v24 = string(in.String())
+						v21 = string(in.String())
 					}
-					out.Values = append(out.Values, v24)
+					out.Values = append(out.Values, v21)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -774,11 +742,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire4(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v25, v26 := range in.Values {
-				if v25 > 0 {
+			for v22, v23 := range in.Values {
+				if v22 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v26))
+				out.String(string(v23))
 			}
 			out.RawByte(']')
 		}
@@ -831,13 +799,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 					out.FeatureColumns = (out.FeatureColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v27 string
+					var v24 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v27 = string(in.String())
+						v24 = string(in.String())
 					}
-					out.FeatureColumns = append(out.FeatureColumns, v27)
+					out.FeatureColumns = append(out.FeatureColumns, v24)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -872,11 +840,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v28, v29 := range in.FeatureColumns {
-				if v28 > 0 {
+			for v25, v26 := range in.FeatureColumns {
+				if v25 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v29))
+				out.String(string(v26))
 			}
 			out.RawByte(']')
 		}
@@ -923,13 +891,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 					out.ItemColumns = (out.ItemColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v30 string
+					var v27 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v30 = string(in.String())
+						v27 = string(in.String())
 					}
-					out.ItemColumns = append(out.ItemColumns, v30)
+					out.ItemColumns = append(out.ItemColumns, v27)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -943,29 +911,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v31 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v31).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v31)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -998,11 +945,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v32, v33 := range in.ItemColumns {
-				if v32 > 0 {
+			for v28, v29 := range in.ItemColumns {
+				if v28 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v33))
+				out.String(string(v29))
 			}
 			out.RawByte(']')
 		}
@@ -1015,18 +962,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v34, v35 := range in.Columns {
-				if v34 > 0 {
-					out.RawByte(',')
-				}
-				(v35).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -1075,13 +1011,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v36 string
+					var v30 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v36 = string(in.String())
+						v30 = string(in.String())
 					}
-					out.Columns = append(out.Columns, v36)
+					out.Columns = append(out.Columns, v30)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1123,11 +1059,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v37, v38 := range in.Columns {
-				if v37 > 0 {
+			for v31, v32 := range in.Columns {
+				if v31 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v38))
+				out.String(string(v32))
 			}
 			out.RawByte(']')
 		}
@@ -1171,34 +1107,34 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v39 []Reason
+			var v33 []Reason
 			if in.IsNull() {
 				in.Skip()
-				v39 = nil
+				v33 = nil
 			} else {
 				in.Delim('[')
-				if v39 == nil {
+				if v33 == nil {
 					if !in.IsDelim(']') {
-						v39 = make([]Reason, 0, 0)
+						v33 = make([]Reason, 0, 0)
 					} else {
-						v39 = []Reason{}
+						v33 = []Reason{}
 					}
 				} else {
-					v39 = (v39)[:0]
+					v33 = (v33)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v40 Reason
+					var v34 Reason
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v40).UnmarshalEasyJSON(in)
+						(v34).UnmarshalEasyJSON(in)
 					}
-					v39 = append(v39, v40)
+					v33 = append(v33, v34)
 					in.WantComma()
 				}
 				in.Delim(']')
 			}
-			*out = append(*out, v39)
+			*out = append(*out, v33)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1212,19 +1148,19 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jw
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v41, v42 := range in {
-			if v41 > 0 {
+		for v35, v36 := range in {
+			if v35 > 0 {
 				out.RawByte(',')
 			}
-			if v42 == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			if v36 == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 				out.RawString("null")
 			} else {
 				out.RawByte('[')
-				for v43, v44 := range v42 {
-					if v43 > 0 {
+				for v37, v38 := range v36 {
+					if v37 > 0 {
 						out.RawByte(',')
 					}
-					(v44).MarshalEasyJSON(out)
+					(v38).MarshalEasyJSON(out)
 				}
 				out.RawByte(']')
 			}
@@ -1358,29 +1294,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v45 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v45).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v45)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -1409,18 +1324,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *j
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix[1:])
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v46, v47 := range in.Columns {
-				if v46 > 0 {
-					out.RawByte(',')
-				}
-				(v47).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -1474,29 +1378,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v48 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v48).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v48)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -1540,18 +1423,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *j
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v49, v50 := range in.Columns {
-				if v49 > 0 {
-					out.RawByte(',')
-				}
-				(v50).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -1587,13 +1459,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v51 Pattern
+			var v39 Pattern
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v51).UnmarshalEasyJSON(in)
+				(v39).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v51)
+			*out = append(*out, v39)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1607,11 +1479,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *j
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v52, v53 := range in {
-			if v52 > 0 {
+		for v40, v41 := range in {
+			if v40 > 0 {
 				out.RawByte(',')
 			}
-			(v53).MarshalEasyJSON(out)
+			(v41).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -1692,13 +1564,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 					out.Rows = (out.Rows)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v54 int32
+					var v42 int32
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v54 = int32(in.Int32())
+						v42 = int32(in.Int32())
 					}
-					out.Rows = append(out.Rows, v54)
+					out.Rows = append(out.Rows, v42)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1731,13 +1603,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 					out.Slots = (out.Slots)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v55 Slot
+					var v43 Slot
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v55).UnmarshalEasyJSON(in)
+						(v43).UnmarshalEasyJSON(in)
 					}
-					out.Slots = append(out.Slots, v55)
+					out.Slots = append(out.Slots, v43)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1788,13 +1660,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 					out.Reasons = (out.Reasons)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v56 string
+					var v44 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v56 = string(in.String())
+						v44 = string(in.String())
 					}
-					out.Reasons = append(out.Reasons, v56)
+					out.Reasons = append(out.Reasons, v44)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1852,11 +1724,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v57, v58 := range in.Rows {
-				if v57 > 0 {
+			for v45, v46 := range in.Rows {
+				if v45 > 0 {
 					out.RawByte(',')
 				}
-				out.Int32(int32(v58))
+				out.Int32(int32(v46))
 			}
 			out.RawByte(']')
 		}
@@ -1878,11 +1750,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v59, v60 := range in.Slots {
-				if v59 > 0 {
+			for v47, v48 := range in.Slots {
+				if v47 > 0 {
 					out.RawByte(',')
 				}
-				(v60).MarshalEasyJSON(out)
+				(v48).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1919,11 +1791,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v61, v62 := range in.Reasons {
-				if v61 > 0 {
+			for v49, v50 := range in.Reasons {
+				if v49 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v62))
+				out.String(string(v50))
 			}
 			out.RawByte(']')
 		}
@@ -1940,298 +1812,7 @@ func (v Pattern) MarshalEasyJSON(w *jwriter.Writer) {
 func (v *Pattern) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *OutliersMatrix) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
-		if isTopLevel {
-			in.Consumed()
-		}
-		in.Skip()
-		return
-	}
-	in.Delim('{')
-	for !in.IsDelim('}') {
-		key := in.UnsafeFieldName(false)
-		in.WantColon()
-		switch key {
-		case "columns":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Columns = int(in.Int())
-			}
-		case "featureColumns":
-			if in.IsNull() {
-				in.Skip()
-				out.FeatureColumns = nil
-			} else {
-				in.Delim('[')
-				if out.FeatureColumns == nil {
-					if !in.IsDelim(']') {
-						out.FeatureColumns = make([]string, 0, 4)
-					} else {
-						out.FeatureColumns = []string{}
-					}
-				} else {
-					out.FeatureColumns = (out.FeatureColumns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v63 string
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						v63 = string(in.String())
-					}
-					out.FeatureColumns = append(out.FeatureColumns, v63)
-					in.WantComma()
-				}
-				in.Delim(']')
-			}
-		case "maxReasons":
-			if in.IsNull() {
-				in.Skip()
-				out.MaxReasons = nil
-			} else {
-				if out.MaxReasons == nil {
-					out.MaxReasons = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.MaxReasons = int(in.Int())
-				}
-			}
-		case "trees":
-			if in.IsNull() {
-				in.Skip()
-				out.Trees = nil
-			} else {
-				if out.Trees == nil {
-					out.Trees = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.Trees = int(in.Int())
-				}
-			}
-		case "maxSamples":
-			if in.IsNull() {
-				in.Skip()
-				out.MaxSamples = nil
-			} else {
-				if out.MaxSamples == nil {
-					out.MaxSamples = new(float64)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.MaxSamples = float64(in.Float64())
-				}
-			}
-		case "maxFeatures":
-			if in.IsNull() {
-				in.Skip()
-				out.MaxFeatures = nil
-			} else {
-				if out.MaxFeatures == nil {
-					out.MaxFeatures = new(float64)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.MaxFeatures = float64(in.Float64())
-				}
-			}
-		case "contamination":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				(out.Contamination).UnmarshalEasyJSON(in)
-			}
-		case "seed":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Seed = int(in.Int())
-			}
-		case "formula":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Formula = string(in.String())
-			}
-		case "missing":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Missing = string(in.String())
-			}
-		case "compat":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Compat = Compat(in.String())
-			}
-		case "predictRows":
-			if in.IsNull() {
-				in.Skip()
-				out.PredictRows = nil
-			} else {
-				if out.PredictRows == nil {
-					out.PredictRows = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.PredictRows = int(in.Int())
-				}
-			}
-		case "predictColumns":
-			if in.IsNull() {
-				in.Skip()
-				out.PredictColumns = nil
-			} else {
-				if out.PredictColumns == nil {
-					out.PredictColumns = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.PredictColumns = int(in.Int())
-				}
-			}
-		default:
-			in.AddError(&jreader.LexerError{
-				Offset: in.GetPos(),
-				Reason: "unknown field",
-				Data:   key,
-			})
-		}
-		in.WantComma()
-	}
-	in.Delim('}')
-	if isTopLevel {
-		in.Consumed()
-	}
-}
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in OutliersMatrix) {
-	out.RawByte('{')
-	first := true
-	_ = first
-	{
-		const prefix string = ",\"columns\":"
-		out.RawString(prefix[1:])
-		out.Int(int(in.Columns))
-	}
-	{
-		const prefix string = ",\"featureColumns\":"
-		out.RawString(prefix)
-		if in.FeatureColumns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v64, v65 := range in.FeatureColumns {
-				if v64 > 0 {
-					out.RawByte(',')
-				}
-				out.String(string(v65))
-			}
-			out.RawByte(']')
-		}
-	}
-	{
-		const prefix string = ",\"maxReasons\":"
-		out.RawString(prefix)
-		if in.MaxReasons == nil {
-			out.RawString("null")
-		} else {
-			out.Int(int(*in.MaxReasons))
-		}
-	}
-	{
-		const prefix string = ",\"trees\":"
-		out.RawString(prefix)
-		if in.Trees == nil {
-			out.RawString("null")
-		} else {
-			out.Int(int(*in.Trees))
-		}
-	}
-	{
-		const prefix string = ",\"maxSamples\":"
-		out.RawString(prefix)
-		if in.MaxSamples == nil {
-			out.RawString("null")
-		} else {
-			out.Float64(float64(*in.MaxSamples))
-		}
-	}
-	{
-		const prefix string = ",\"maxFeatures\":"
-		out.RawString(prefix)
-		if in.MaxFeatures == nil {
-			out.RawString("null")
-		} else {
-			out.Float64(float64(*in.MaxFeatures))
-		}
-	}
-	{
-		const prefix string = ",\"contamination\":"
-		out.RawString(prefix)
-		(in.Contamination).MarshalEasyJSON(out)
-	}
-	{
-		const prefix string = ",\"seed\":"
-		out.RawString(prefix)
-		out.Int(int(in.Seed))
-	}
-	{
-		const prefix string = ",\"formula\":"
-		out.RawString(prefix)
-		out.String(string(in.Formula))
-	}
-	{
-		const prefix string = ",\"missing\":"
-		out.RawString(prefix)
-		out.String(string(in.Missing))
-	}
-	{
-		const prefix string = ",\"compat\":"
-		out.RawString(prefix)
-		out.String(string(in.Compat))
-	}
-	{
-		const prefix string = ",\"predictRows\":"
-		out.RawString(prefix)
-		if in.PredictRows == nil {
-			out.RawString("null")
-		} else {
-			out.Int(int(*in.PredictRows))
-		}
-	}
-	{
-		const prefix string = ",\"predictColumns\":"
-		out.RawString(prefix)
-		if in.PredictColumns == nil {
-			out.RawString("null")
-		} else {
-			out.Int(int(*in.PredictColumns))
-		}
-	}
-	out.RawByte('}')
-}
-
-// MarshalEasyJSON supports easyjson.Marshaler interface
-func (v OutliersMatrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
-}
-
-// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *OutliersMatrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
-}
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Outliers) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *Outliers) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2261,13 +1842,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 					out.FeatureColumns = (out.FeatureColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v66 string
+					var v51 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v66 = string(in.String())
+						v51 = string(in.String())
 					}
-					out.FeatureColumns = append(out.FeatureColumns, v66)
+					out.FeatureColumns = append(out.FeatureColumns, v51)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2389,29 +1970,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v67 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v67).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v67)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -2433,7 +1993,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in Outliers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in Outliers) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2444,11 +2004,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v68, v69 := range in.FeatureColumns {
-				if v68 > 0 {
+			for v52, v53 := range in.FeatureColumns {
+				if v52 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v69))
+				out.String(string(v53))
 			}
 			out.RawByte(']')
 		}
@@ -2535,18 +2095,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v70, v71 := range in.Columns {
-				if v70 > 0 {
-					out.RawByte(',')
-				}
-				(v71).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -2558,14 +2107,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Outliers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Outliers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *NumberMatrix) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *NumberMatrix) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2595,13 +2144,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 					out.FeatureColumns = (out.FeatureColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v72 string
+					var v54 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v72 = string(in.String())
+						v54 = string(in.String())
 					}
-					out.FeatureColumns = append(out.FeatureColumns, v72)
+					out.FeatureColumns = append(out.FeatureColumns, v54)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2609,29 +2158,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v73 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v73).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v73)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -2653,7 +2181,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in NumberMatrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in NumberMatrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2664,11 +2192,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v74, v75 := range in.FeatureColumns {
-				if v74 > 0 {
+			for v55, v56 := range in.FeatureColumns {
+				if v55 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v75))
+				out.String(string(v56))
 			}
 			out.RawByte(']')
 		}
@@ -2676,18 +2204,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v76, v77 := range in.Columns {
-				if v76 > 0 {
-					out.RawByte(',')
-				}
-				(v77).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -2699,14 +2216,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v NumberMatrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *NumberMatrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *Matrix) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Matrix) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2764,7 +2281,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in Matrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in Matrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2798,14 +2315,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Matrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Matrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *Logons) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *Logons) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2828,29 +2345,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v78 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v78).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v78)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -2872,7 +2368,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in Logons) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in Logons) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2884,18 +2380,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v79, v80 := range in.Columns {
-				if v79 > 0 {
-					out.RawByte(',')
-				}
-				(v80).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -2907,14 +2392,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Logons) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Logons) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *LogonFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *LogonFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2931,29 +2416,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v81 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v81).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v81)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -2975,25 +2439,14 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in LogonFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in LogonFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix[1:])
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v82, v83 := range in.Columns {
-				if v82 > 0 {
-					out.RawByte(',')
-				}
-				(v83).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -3005,14 +2458,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LogonFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LogonFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *LoadForest) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *LoadForest) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3040,7 +2493,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in LoadForest) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in LoadForest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3049,14 +2502,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LoadForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LoadForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *Headers) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *Headers) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -3073,13 +2526,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jr
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v84 Header
+			var v57 Header
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v84).UnmarshalEasyJSON(in)
+				(v57).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v84)
+			*out = append(*out, v57)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -3088,16 +2541,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in Headers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in Headers) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v85, v86 := range in {
-			if v85 > 0 {
+		for v58, v59 := range in {
+			if v58 > 0 {
 				out.RawByte(',')
 			}
-			(v86).MarshalEasyJSON(out)
+			(v59).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -3105,14 +2558,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Headers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Headers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *Header) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *Header) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3152,7 +2605,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in Header) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in Header) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3171,14 +2624,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Header) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Header) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *GridForest) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *GridForest) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3208,13 +2661,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jr
 					out.Features = (out.Features)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v87 Feature
+					var v60 Feature
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v87).UnmarshalEasyJSON(in)
+						(v60).UnmarshalEasyJSON(in)
 					}
-					out.Features = append(out.Features, v87)
+					out.Features = append(out.Features, v60)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3247,7 +2700,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in GridForest) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in GridForest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3258,11 +2711,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v88, v89 := range in.Features {
-				if v88 > 0 {
+			for v61, v62 := range in.Features {
+				if v61 > 0 {
 					out.RawByte(',')
 				}
-				(v89).MarshalEasyJSON(out)
+				(v62).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -3281,236 +2734,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v GridForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *GridForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *FitForest) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
-		if isTopLevel {
-			in.Consumed()
-		}
-		in.Skip()
-		return
-	}
-	in.Delim('{')
-	for !in.IsDelim('}') {
-		key := in.UnsafeFieldName(false)
-		in.WantColon()
-		switch key {
-		case "columns":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Columns = int(in.Int())
-			}
-		case "featureColumns":
-			if in.IsNull() {
-				in.Skip()
-				out.FeatureColumns = nil
-			} else {
-				in.Delim('[')
-				if out.FeatureColumns == nil {
-					if !in.IsDelim(']') {
-						out.FeatureColumns = make([]string, 0, 4)
-					} else {
-						out.FeatureColumns = []string{}
-					}
-				} else {
-					out.FeatureColumns = (out.FeatureColumns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v90 string
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						v90 = string(in.String())
-					}
-					out.FeatureColumns = append(out.FeatureColumns, v90)
-					in.WantComma()
-				}
-				in.Delim(']')
-			}
-		case "trees":
-			if in.IsNull() {
-				in.Skip()
-				out.Trees = nil
-			} else {
-				if out.Trees == nil {
-					out.Trees = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.Trees = int(in.Int())
-				}
-			}
-		case "maxSamples":
-			if in.IsNull() {
-				in.Skip()
-				out.MaxSamples = nil
-			} else {
-				if out.MaxSamples == nil {
-					out.MaxSamples = new(float64)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.MaxSamples = float64(in.Float64())
-				}
-			}
-		case "maxFeatures":
-			if in.IsNull() {
-				in.Skip()
-				out.MaxFeatures = nil
-			} else {
-				if out.MaxFeatures == nil {
-					out.MaxFeatures = new(float64)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.MaxFeatures = float64(in.Float64())
-				}
-			}
-		case "contamination":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				(out.Contamination).UnmarshalEasyJSON(in)
-			}
-		case "seed":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Seed = int(in.Int())
-			}
-		case "formula":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Formula = string(in.String())
-			}
-		case "missing":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Missing = string(in.String())
-			}
-		case "compat":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Compat = Compat(in.String())
-			}
-		default:
-			in.AddError(&jreader.LexerError{
-				Offset: in.GetPos(),
-				Reason: "unknown field",
-				Data:   key,
-			})
-		}
-		in.WantComma()
-	}
-	in.Delim('}')
-	if isTopLevel {
-		in.Consumed()
-	}
-}
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in FitForest) {
-	out.RawByte('{')
-	first := true
-	_ = first
-	{
-		const prefix string = ",\"columns\":"
-		out.RawString(prefix[1:])
-		out.Int(int(in.Columns))
-	}
-	{
-		const prefix string = ",\"featureColumns\":"
-		out.RawString(prefix)
-		if in.FeatureColumns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v91, v92 := range in.FeatureColumns {
-				if v91 > 0 {
-					out.RawByte(',')
-				}
-				out.String(string(v92))
-			}
-			out.RawByte(']')
-		}
-	}
-	{
-		const prefix string = ",\"trees\":"
-		out.RawString(prefix)
-		if in.Trees == nil {
-			out.RawString("null")
-		} else {
-			out.Int(int(*in.Trees))
-		}
-	}
-	{
-		const prefix string = ",\"maxSamples\":"
-		out.RawString(prefix)
-		if in.MaxSamples == nil {
-			out.RawString("null")
-		} else {
-			out.Float64(float64(*in.MaxSamples))
-		}
-	}
-	{
-		const prefix string = ",\"maxFeatures\":"
-		out.RawString(prefix)
-		if in.MaxFeatures == nil {
-			out.RawString("null")
-		} else {
-			out.Float64(float64(*in.MaxFeatures))
-		}
-	}
-	{
-		const prefix string = ",\"contamination\":"
-		out.RawString(prefix)
-		(in.Contamination).MarshalEasyJSON(out)
-	}
-	{
-		const prefix string = ",\"seed\":"
-		out.RawString(prefix)
-		out.Int(int(in.Seed))
-	}
-	{
-		const prefix string = ",\"formula\":"
-		out.RawString(prefix)
-		out.String(string(in.Formula))
-	}
-	{
-		const prefix string = ",\"missing\":"
-		out.RawString(prefix)
-		out.String(string(in.Missing))
-	}
-	{
-		const prefix string = ",\"compat\":"
-		out.RawString(prefix)
-		out.String(string(in.Compat))
-	}
-	out.RawByte('}')
-}
-
-// MarshalEasyJSON supports easyjson.Marshaler interface
-func (v FitForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
-}
-
-// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
-func (v *FitForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
-}
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *Facts) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *Facts) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -3527,13 +2758,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jr
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v93 Fact
+			var v63 Fact
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v93).UnmarshalEasyJSON(in)
+				(v63).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v93)
+			*out = append(*out, v63)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -3542,16 +2773,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in Facts) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in Facts) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v94, v95 := range in {
-			if v94 > 0 {
+		for v64, v65 := range in {
+			if v64 > 0 {
 				out.RawByte(',')
 			}
-			(v95).MarshalEasyJSON(out)
+			(v65).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -3559,14 +2790,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Facts) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Facts) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *Fact) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *Fact) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3632,13 +2863,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jr
 					out.SIDIs = (out.SIDIs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v96 string
+					var v66 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v96 = string(in.String())
+						v66 = string(in.String())
 					}
-					out.SIDIs = append(out.SIDIs, v96)
+					out.SIDIs = append(out.SIDIs, v66)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3735,7 +2966,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in Fact) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in Fact) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3776,11 +3007,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v97, v98 := range in.SIDIs {
-				if v97 > 0 {
+			for v67, v68 := range in.SIDIs {
+				if v67 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v98))
+				out.String(string(v68))
 			}
 			out.RawByte(']')
 		}
@@ -3855,14 +3086,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Fact) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Fact) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *DBSCAN) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *DBSCAN) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3930,7 +3161,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in DBSCAN) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in DBSCAN) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3967,14 +3198,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v DBSCAN) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *DBSCAN) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jreader.Lexer, out *Cluster) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *Cluster) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4004,13 +3235,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 					out.ClusterColumns = (out.ClusterColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v99 string
+					var v69 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v99 = string(in.String())
+						v69 = string(in.String())
 					}
-					out.ClusterColumns = append(out.ClusterColumns, v99)
+					out.ClusterColumns = append(out.ClusterColumns, v69)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -4054,29 +3285,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v100 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v100).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v100)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -4098,7 +3308,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *jwriter.Writer, in Cluster) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in Cluster) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4109,11 +3319,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v101, v102 := range in.ClusterColumns {
-				if v101 > 0 {
+			for v70, v71 := range in.ClusterColumns {
+				if v70 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v102))
+				out.String(string(v71))
 			}
 			out.RawByte(']')
 		}
@@ -4151,18 +3361,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *j
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v103, v104 := range in.Columns {
-				if v103 > 0 {
-					out.RawByte(',')
-				}
-				(v104).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -4174,14 +3373,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Cluster) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Cluster) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jreader.Lexer, out *Auditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *Auditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4210,29 +3409,8 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jr
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
-				out.Columns = nil
 			} else {
-				in.Delim('[')
-				if out.Columns == nil {
-					if !in.IsDelim(']') {
-						out.Columns = make([]Header, 0, 2)
-					} else {
-						out.Columns = []Header{}
-					}
-				} else {
-					out.Columns = (out.Columns)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v105 Header
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						(v105).UnmarshalEasyJSON(in)
-					}
-					out.Columns = append(out.Columns, v105)
-					in.WantComma()
-				}
-				in.Delim(']')
+				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
 			if in.IsNull() {
@@ -4254,7 +3432,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *jwriter.Writer, in Auditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in Auditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4271,18 +3449,7 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *j
 	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
-		if in.Columns == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v106, v107 := range in.Columns {
-				if v106 > 0 {
-					out.RawByte(',')
-				}
-				(v107).MarshalEasyJSON(out)
-			}
-			out.RawByte(']')
-		}
+		(in.Columns).MarshalEasyJSON(out)
 	}
 	{
 		const prefix string = ",\"rows\":"
@@ -4294,10 +3461,10 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Auditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Auditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
 }

@@ -4,7 +4,9 @@ package wire
 
 func (*Header) names() []string { return []string{"name", "kind"} }
 
-func (*Host) names() []string { return []string{"columns.name", "columns.kind", "rows"} }
+func (*Host) names() []string { return []string{"columns", "rows"} }
+
+func (*HostColumns) names() []string { return []string{} }
 
 func (*Winnow) names() []string {
 	return []string{"keys", "text", "timeColumn", "roles", "refine.columns", "refine.eps", "refine.minSamples", "mute", "slotsOff", "systemNames.name", "systemNames.folders", "maxSlotValues"}
@@ -50,14 +52,6 @@ func (*Predict) names() []string { return []string{"predictRows", "predictColumn
 
 func (*Outliers) names() []string {
 	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "seed", "formula", "missing", "compat", "featureColumns", "maxReasons"}
-}
-
-func (*OutliersMatrix) names() []string {
-	return []string{"columns", "trees", "maxSamples", "maxFeatures", "contamination", "seed", "formula", "missing", "compat", "featureColumns", "maxReasons"}
-}
-
-func (*FitForest) names() []string {
-	return []string{"columns", "trees", "maxSamples", "maxFeatures", "contamination", "seed", "formula", "missing", "compat", "featureColumns"}
 }
 
 func (*Rows) names() []string { return []string{"columns", "featureColumns"} }

@@ -1,7 +1,7 @@
 import { refusal, shown } from "../errors.js";
 import { chart, counted, grouped, number, tidy } from "./frame.js";
 import { hoverTitle } from "./hover.js";
-import { lookOf } from "./options.js";
+import { lookOf, oneOf } from "./options.js";
 import { SIGNS, anomalyLayer, bands, lines, thresholdLayers } from "./anomaly-layers.js";
 import { numberColumns, numbersIn, tableFrom, timeColumnOf, timesIn } from "./read.js";
 import { endsLayer, numberAxis, timeAxis, timeSpan, WHEN, WHEN_FIELD } from "./scales.js";
@@ -30,8 +30,9 @@ export function displayTimeseriesAnomalies(table, options = {}) {
   const values = drawn.map((row) => found.datum(row));
   const odd = values.filter(({ s }) => s);
   const notes = notesOf(found, odd, values.length);
-  const periods = Array.from(options.periods ?? [], ({ start, end }) => ({ t: Number(start), u: Number(end) }));
+  const periods = Array.from(options.periods ?? [], ({ start, end }) => ({ t: Number(start), u: Number(end) })).filter(({ t, u }) => Number.isFinite(u - t));
   const span = timeSpan([found.times, periods.flatMap(({ t, u }) => [t, u])]);
+  for (const panel of options.panels ?? []) oneOf(look.call, "panels", panel, PANELS);
   const panels = (options.panels ?? PANELS).filter((panel) => found.parts[panel]?.some(Number.isFinite));
   const lowest = panels[panels.length - 1];
   const scale = lowest ? { domain: { param: "brush", encoding: "x" } } : {};
@@ -97,12 +98,24 @@ function notesOf({ value, times, parts }, odd, drawn) {
 }
 
 /**
- * @param {{ found: ReturnType<typeof seriesIn>, values: { v: number | null, o?: any }[], odd: object[], periods: { t: number, u: number }[], span?: import("./scales.js").Span, scale: object, look: import("./options.js").Look }} what
+ * @param {object} what
+ * @param {ReturnType<typeof seriesIn>} what.found
+ * @param {{ v: number | null, o?: any }[]} what.values
+ * @param {object[]} what.odd
+ * @param {{ t: number, u: number }[]} what.periods
+ * @param {import("./scales.js").Span} [what.span]
+ * @param {object} what.scale of the times
+ * @param {import("./options.js").Look} what.look
  */
 function mainLayers({ found: { column, parts, value }, values, odd, periods, span, scale, look: { colours } }) {
   const y = (/** @type {string} */ field) => number(field, column, { axis: numberAxis([value]) });
   const tooltip = [WHEN_FIELD, number("v", hoverTitle(column)), ...(parts.baseline ? [number("b", "baseline")] : []), ...(parts.score ? [number("z", "score", { format: ".2f" })] : [])];
-  return [...endsLayer(span, scale), ...bands(periods, scale, colours), ...lines({ y, baseline: Boolean(parts.baseline?.some(Number.isFinite)), lone: values.some(({ o }) => o !== undefined), scale, tooltip, colours }), ...anomalyLayer({ odd, y, scale, tooltip, colours })];
+  return [
+    ...endsLayer(span, scale),
+    ...bands(periods, scale, colours),
+    ...lines({ y, baseline: Boolean(parts.baseline?.some(Number.isFinite)), lone: values.some(({ o }) => o !== undefined), scale, tooltip, colours }),
+    ...anomalyLayer({ odd, y, scale, tooltip, colours }),
+  ];
 }
 
 /**

@@ -25,7 +25,7 @@ const OURS = ["ClusterId", "ClusterSize", "FirstEventTime", "LastEventTime"];
  */
 export function plotCluster(result, options = {}) {
   const look = lookOf("plotCluster", options, OPTIONS);
-  const table = tableFrom(result.table);
+  const table = tableFrom(result?.table);
   const [x, y] = axesOf(table, options);
   const found = clustersIn(result, table, x, y);
   const drawn = thinned(table.rows, look.maxPoints, (row) => found.noise(row)).filter(found.placed);
@@ -76,9 +76,10 @@ function clustersIn(result, table, x, y) {
       id: noise(row) ? "none: noise" : String(ids[row]), ...(noise(row) && { odd: true }),
     }),
     notes(/** @type {number[]} */ drawn) {
+      const which = drawn.filter(noise).length === all ? "all noise and a sample of the clusters" : "a sample of the noise";
       const nowhere = Array.from(xs, (_, row) => row).filter((row) => !placed(row)).length;
       return [
-        drawn.length + nowhere < table.rows && `${grouped(drawn.length)} of ${counted(table.rows, "point")} drawn: ${drawn.filter(noise).length === all ? "all noise and a sample of the clusters" : "a sample of the noise"}`,
+        drawn.length + nowhere < table.rows && `${grouped(drawn.length)} of ${counted(table.rows, "point")} drawn: ${which}`,
         nowhere > 0 && `${counted(nowhere, "point")} without a number on both axes not drawn`,
       ];
     },
@@ -104,7 +105,10 @@ function points(values, { x, y, found, log, hover, colours }) {
       // Areas: a cluster of twice as many events is twice as large. Noise is seen by its shape, not its size.
       size: {
         condition: { test: "datum.odd", value: 70 },
-        ...number("n", "events", { scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] }, legend: { values: stepsTo(largest), format: largest < 1e5 ? "," : "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 } }),
+        ...number("n", "events", {
+          scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] },
+          legend: { values: stepsTo(largest), format: largest < 1e5 ? ",d" : "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 },
+        }),
       },
       opacity: { condition: { test: "datum.odd", value: 0.9 }, value: 0.6 },
       tooltip: [

@@ -12,9 +12,12 @@ const MIME = "application/vnd.vegalite.v5+json";
  * Vega fits a single view into its container, axis and all. Of several views it makes each as wide as the container, and
  * labels to the left of them would not be seen: those go inside, and the axes' titles above.
  */
-const FLUSH = { left: 0, right: 6, top: 5, bottom: 5 };
+const FLUSH = { left: 5, right: 5, top: 5, bottom: 5 };
 const LABELS_INSIDE = {
-  axisY: { labelAlign: "left", labelPadding: -4, labelBaseline: "line-bottom", labelOffset: -1, ticks: false, titleAngle: 0, titleAlign: "left", titleAnchor: "end", titleX: 42, titleY: -4, titleBaseline: "bottom" },
+  axisY: {
+    labelAlign: "left", labelPadding: -4, labelBaseline: "line-bottom", labelOffset: -1, ticks: false,
+    titleAngle: 0, titleAlign: "left", titleAnchor: "end", titleX: 42, titleY: -4, titleBaseline: "bottom",
+  },
   axisYPoint: { labelOffset: -7 },
 };
 
@@ -37,6 +40,7 @@ export function chart(look, title, notes, views) {
   const inside = look.width === "container" && "vconcat" in drawn;
   const spec = {
     $schema: SCHEMA,
+    description: [text, ...subtitle].join(". "),
     title: subtitle.length ? { text, subtitle } : { text },
     ...(look.width === "container" && (inside ? { padding: FLUSH } : { autosize: { type: "fit-x", contains: "padding" } })),
     ...drawn,

@@ -4,7 +4,10 @@ import { cut, readable } from "./read.js";
 /** @typedef {import("../table.js").Table} Table */
 
 /** What tells most of an event, where a log has it. */
-const TELLING = ["processName", "NewProcessName", "Image", "exe", "CommandLine", "cmdline", "FirstEventTime", "LastEventTime", "Account", "SubjectUserName", "TargetUserName", "LogonType", "Computer", "url", "message"];
+const TELLING = [
+  "processName", "NewProcessName", "Image", "exe", "CommandLine", "cmdline", "FirstEventTime", "LastEventTime", "Account",
+  "SubjectUserName", "TargetUserName", "LogonType", "Computer", "url", "message",
+];
 const MOST_COLUMNS = 6;
 
 /** Characters of log text in one chart: more would make notebooks heavy. */

@@ -37,7 +37,7 @@ export function plotLogons(facts, options = {}) {
     }, {
       data: { values: totals.map(({ key: [y], n }) => ({ y, n })) },
       mark: COUNT,
-      encoding: { x: number("n", "logons", { stack: null }), text: number("n", null) },
+      encoding: { x: number("n", "logons", { stack: null }), text: number("n", null, { format: ",d" }) },
     }],
   });
 }

@@ -39,6 +39,8 @@ export function lookOf(call, options, own) {
   must(height === undefined || isSize(height), "height", "a number of pixels > 0");
   must(theme === undefined || theme === "light" || theme === "dark", "theme", '"light" or "dark"');
   must(isSize(maxPoints), "maxPoints", "a number > 0");
+  for (const name of ["top", "scoreThreshold"]) must(rest[name] === undefined || isSize(rest[name]), name, "a number > 0");
+  for (const name of ["columns", "sourceColumns", "panels"]) must(rest[name] === undefined || Array.isArray(rest[name]), name, "an array of texts");
   return { call, title, width, height, theme, maxPoints: Math.max(1, Math.floor(maxPoints)), colours: coloursFor(theme) };
 }
 

@@ -30,12 +30,16 @@ export function plotOutlierResults(result, options = {}) {
   // Flagged ones last, hence on top.
   drawn.sort((a, b) => KINDS.indexOf(a.k) - KINDS.indexOf(b.k));
   const flagged = points.filter(({ k }) => k === "flagged").length;
+  const which = flagged > look.maxPoints ? "a sample of the flagged alone" : "all flagged among them";
   const notes = [
     `${counted(flagged, "event")} flagged of ${grouped(points.filter(({ k }) => k !== "training").length)}`,
-    drawn.length < points.length && `${grouped(drawn.length)} of ${counted(points.length, "point")} drawn, ${flagged > look.maxPoints ? "a sample of the flagged" : "all flagged among them"}`,
+    drawn.length < points.length && `${grouped(drawn.length)} of ${counted(points.length, "point")} drawn, ${which}`,
     (grid.x.length > MOST_CELLS || grid.y.length > MOST_CELLS) && `the ${grid.x.length} x ${grid.y.length} scores in at most ${MOST_CELLS} x ${MOST_CELLS} cells`,
   ];
-  const axes = { x: { field: x, scale: domainOf([edgesOf(grid.x), points.map((p) => p.x ?? NaN)]) }, y: { field: y, scale: domainOf([edgesOf(grid.y), points.map((p) => p.y ?? NaN)]) } };
+  const axes = {
+    x: { field: x, scale: domainOf([edgesOf(grid.x), points.map((p) => p.x ?? NaN)]) },
+    y: { field: y, scale: domainOf([edgesOf(grid.y), points.map((p) => p.y ?? NaN)]) },
+  };
   return chart(look, "Outlier scores", notes, { ...sized(look, 400), layer: [background(cells, axes, look, options.higherIsOdd ?? true), marks(drawn, axes, look)] });
 }
 
@@ -116,7 +120,13 @@ function background(cells, { x, y }, { colours }, higherIsOdd) {
   return {
     data: { values: cells },
     mark: { type: "rect", aria: false },
-    encoding: { x: number("x", x.field, { scale: x.scale, axis: { grid: false } }), x2: { field: "X" }, y: number("y", y.field, { scale: y.scale, axis: { grid: false } }), y2: { field: "Y" }, color: score },
+    encoding: {
+      x: number("x", x.field, { scale: x.scale, axis: { grid: false } }),
+      x2: { field: "X" },
+      y: number("y", y.field, { scale: y.scale, axis: { grid: false } }),
+      y2: { field: "Y" },
+      color: score,
+    },
   };
 }
 

@@ -17,7 +17,11 @@ const OKABE_ITO = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E
 const ON_WHITE = { usual: "#0072B2", odd: "#D55E00", below: "#AA4499", baseline: "#E69F00", series: OKABE_ITO, ramp: ["#deebf7", "#9ecae1", "#4292c6", "#08519c", "#08306b"] };
 
 /** @type {Colours} */
-const ON_BLACK = { usual: "#56B4E9", odd: "#FF8A4C", below: "#E58FC3", baseline: "#E69F00", series: ["#56B4E9", ...OKABE_ITO.slice(1, 4), "#3D8FD1", ...OKABE_ITO.slice(5)], ramp: ["#12304d", "#1f5f96", "#3f95cf", "#8cc7ea", "#e3f3fd"] };
+const ON_BLACK = {
+  usual: "#56B4E9", odd: "#FF8A4C", below: "#E58FC3", baseline: "#E69F00",
+  series: ["#56B4E9", ...OKABE_ITO.slice(1, 4), "#3D8FD1", ...OKABE_ITO.slice(5)],
+  ramp: ["#12304d", "#1f5f96", "#3f95cf", "#8cc7ea", "#e3f3fd"],
+};
 
 /** Without a theme: colours that stand out from white and from black. @type {Colours} */
 const ON_EITHER = { ...ON_WHITE, usual: "#1F82C0", below: "#C0569F", ramp: ["#cfe1f2", "#93c3df", "#5aa2cf", "#3182bd", "#1f6fae"] };

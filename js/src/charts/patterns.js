@@ -46,7 +46,10 @@ export function plotPatterns(result, options = {}) {
  */
 function barsOf({ parts, bits, count, template, keys, reasons, first }, i, order) {
   const image = (keys?.image ?? Object.values(keys ?? {})[0] ?? "").split(/[\\/]/).pop();
-  const about = { i, y: `${i + 1}. ${cut(shortened(template) || image || "(empty)", 56)}`, all: tidy(bits), n: count, t: cut(template, 300), g: cut(image ?? "", 80), r: cut(reasons.slice(0, 3).join("; "), 300), f: utc(first ?? NaN) };
+  const about = {
+    i, y: `${i + 1}. ${cut(shortened(template) || image || "(empty)", 56)}`, all: tidy(bits), n: count,
+    t: cut(template, 300), g: cut(image ?? "", 80), r: cut(reasons.slice(0, 3).join("; "), 300), f: utc(first ?? NaN),
+  };
   return order.flatMap((part, o) => (Object.hasOwn(parts, part) && parts[part] ? [{ ...about, p: part, o, b: tidy(parts[part]) }] : []));
 }
 

@@ -6,7 +6,10 @@ import { tableOf } from "../table.js";
 /** @typedef {import("../table.js").Table} Table */
 
 /** Columns of times as logs call them, the most telling first; the first that is there is used. */
-const TIMES = ["TimeGenerated", "TimeCreatedUtc", "UtcTime", "timestamp", "@timestamp", "TimeCreated", "SystemTime", "EventTime", "event_time", "_time", "time", "datetime", "date", "ts", "FirstEventTime"];
+const TIMES = [
+  "TimeGenerated", "TimeCreatedUtc", "UtcTime", "timestamp", "@timestamp", "TimeCreated", "SystemTime", "EventTime",
+  "event_time", "_time", "time", "datetime", "date", "ts", "FirstEventTime",
+];
 
 /**
  * @param {unknown} input an object of columns, an array of row objects, an Arrow table

@@ -1,5 +1,6 @@
 import { columnOf } from "../columns.js";
 import { refusal, shown } from "../errors.js";
+import { name } from "./frame.js";
 import { cut, tableFrom, timesIn } from "./read.js";
 import { timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 
@@ -46,7 +47,15 @@ export function referenceLayers(references, scale, { colours: { odd } }) {
   const shared = { data: { values: references }, transform: [WHEN] };
   const x = timeAxis("t", scale);
   return [
-    { ...shared, mark: { type: "rule", color: odd, strokeDash: [5, 4], strokeWidth: 1.5 }, encoding: { x, tooltip: [{ field: "label", type: "nominal", title: "marks" }, WHEN_FIELD] } },
-    { ...shared, mark: { type: "text", align: "left", baseline: "top", dx: 5, dy: 2, fontSize: 11, color: odd }, encoding: { x, y: { value: 0 }, text: { field: "label", type: "nominal" } } },
+    {
+      ...shared,
+      mark: { type: "rule", color: odd, strokeDash: [5, 4], strokeWidth: 1.5 },
+      encoding: { x, tooltip: [name("label", "marks"), WHEN_FIELD] },
+    },
+    {
+      ...shared,
+      mark: { type: "text", align: "left", baseline: "top", dx: 5, dy: 2, fontSize: 11, color: odd },
+      encoding: { x, y: { value: 0 }, text: name("label", null) },
+    },
   ];
 }

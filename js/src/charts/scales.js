@@ -39,7 +39,10 @@ export function timeSpan(many) {
  * @param {object} [scale]
  * @param {object} [more]
  */
-export const timeAxis = (field, scale, more) => ({ field, type: "temporal", title: "time (UTC)", scale: { type: "utc", nice: false, ...scale }, axis: { format: CLOCK, labelOverlap: true, labelSeparation: 8 }, ...more });
+export const timeAxis = (field, scale, more) => ({
+  field, type: "temporal", title: "time (UTC)", scale: { type: "utc", nice: false, ...scale },
+  axis: { format: CLOCK, labelOverlap: true, labelSeparation: 8 }, ...more,
+});
 
 /** Vega's own labels count hours to 12. */
 const CLOCK = { year: "%Y", quarter: "%b %Y", month: "%b %Y", week: "%b %d", date: "%b %d", day: "%b %d", hours: "%H:%M", minutes: "%H:%M" };

@@ -15,7 +15,7 @@ const TOP = 30;
  */
 export function plotClusterSizes(result, options = {}) {
   const look = lookOf("plotClusterSizes", options, OPTIONS);
-  const table = tableFrom(result.table);
+  const table = tableFrom(result?.table);
   const column = (/** @type {string} */ of) => (table.columns.length ? numbersIn(table.column(of)) : new Float64Array(0));
   const [ids, sizes] = [column("ClusterId"), column("ClusterSize")];
   const label = options.label !== undefined ? table.column(options.label) : table.byName.get("processName") ?? table.byName.get("Account");
@@ -36,7 +36,7 @@ export function plotClusterSizes(result, options = {}) {
     encoding: { y: name("y", label ? `${label.name} · cluster` : "cluster", { sort: null }), x: number("n", "events") },
     layer: [
       { mark: { type: "bar", color: look.colours.usual }, encoding: { tooltip: [number("n", "events"), number("id", "cluster"), ...hover.fields] } },
-      { mark: COUNT, encoding: { text: number("n", null) } },
+      { mark: COUNT, encoding: { text: number("n", null, { format: ",d" }) } },
     ],
   });
 }

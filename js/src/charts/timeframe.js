@@ -10,7 +10,7 @@ const OVERVIEW = 56;
 
 /**
  * The window that a reader drags on the lower view; the upper one then shows it alone. A page listens to its signal
- * `brush`, whose field `t` (or `t0`) holds the two ends in epoch milliseconds.
+ * `brush`, whose field `t` holds the two ends in epoch milliseconds, or which is empty.
  */
 const BRUSH = { name: "brush", select: { type: "interval", encodings: ["x"] } };
 const BRUSHED = { domain: { param: "brush", encoding: "x" } };

@@ -56,6 +56,7 @@ function valueColumnOf([{ table, timeColumn }], named) {
  * @param {string[]} notes is added to
  */
 function valuesOf(series, column, most, notes) {
+  const room = Math.max(3, Math.floor(most / series.length));
   let all = 0, missing = 0;
   const hovers = hoversOf(series, most);
   const drawn = series.flatMap(({ name: s, table, rows, times }, i) => {
@@ -65,7 +66,7 @@ function valuesOf(series, column, most, notes) {
     const ordered = Float64Array.from(inOrder, (row) => numbers[row]);
     all += rows.length;
     missing += ordered.filter(Number.isNaN).length;
-    return outlined(ordered, Math.max(3, Math.floor(most / series.length))).map((at) => ({ t: times[inOrder[at]], v: tidy(ordered[at]), s, row: inOrder[at], ...hovers[i].cells(inOrder[at]) }));
+    return outlined(ordered, room).map((at) => ({ t: times[inOrder[at]], v: tidy(ordered[at]), s, row: inOrder[at], ...hovers[i].cells(inOrder[at]) }));
   });
   if (drawn.length < all) notes.push(`${grouped(drawn.length)} of ${counted(all, "value")} drawn: the lowest and the highest of each stretch`);
   if (missing) notes.push(`${counted(missing, "value")} missing`);

@@ -5,6 +5,8 @@ import type { Columns, LogonFact, TableInput } from "../types.js";
 /** A Vega-Lite 5 specification: plain JSON. Its data are inside. */
 export interface Chart {
   $schema: string;
+  /** For screen readers. */
+  description: string;
   title: { text: string; subtitle?: string[] };
   [property: string]: any;
 }

@@ -93,14 +93,25 @@ function layers(boxes, { column, by, color, colours }) {
   const y = name("y", by, { sort: null });
   const split = color === undefined ? {} : { yOffset: { field: "c", type: "nominal", scale: { domain: kinds } } };
   const fill = name("c", color ?? null, { scale: { domain: kinds, range: coloursOf(kinds, colours) }, legend: color === undefined ? null : {} });
-  const tooltip = [name("y", "of"), ...(color === undefined ? [] : [name("c", "kind")]), number("n", "events"), number("lo", "low whisker"), number("q1", "first quartile"), number("md", "median"), number("q3", "third quartile"), number("hi", "high whisker")];
+  const tooltip = [
+    name("y", "of"), ...(color === undefined ? [] : [name("c", "kind")]), number("n", "events"), number("lo", "low whisker"),
+    number("q1", "first quartile"), number("md", "median"), number("q3", "third quartile"), number("hi", "high whisker"),
+  ];
   const x = (/** @type {string} */ field) => number(field, column, { scale: { zero: false, nice: false, padding: 12 } });
   const at = (/** @type {string} */ from, /** @type {string} */ to) => ({ y, ...split, x: x(from), x2: { field: to } });
   const thick = color === undefined ? 11 : 8;
+  const plain = boxes.map(({ beyond, count, ...box }) => box);
+  const level = plain.filter(({ q1, q3 }) => q1 === q3);
   return [
-    { data: { values: boxes.map(({ beyond, count, ...box }) => box) }, mark: { type: "rule" }, encoding: { ...at("lo", "hi"), tooltip } },
-    { data: { values: boxes.map(({ beyond, count, ...box }) => box) }, mark: { type: "bar", height: thick, opacity: 0.75 }, encoding: { ...at("q1", "q3"), color: fill, tooltip } },
-    { data: { values: boxes.map(({ y: of, c, md, n }) => ({ y: of, c, md, n })) }, mark: { type: "tick", thickness: 2.5, size: thick + 4, color: colours.odd }, encoding: { y, ...split, x: x("md"), tooltip: [name("y", "of"), number("md", "median")] } },
+    { data: { values: plain }, mark: { type: "rule" }, encoding: { ...at("lo", "hi"), tooltip } },
+    { data: { values: plain }, mark: { type: "bar", height: thick, opacity: 0.75 }, encoding: { ...at("q1", "q3"), color: fill, tooltip } },
+    {
+      data: { values: plain.filter(({ q1, q3 }) => q1 !== q3) },
+      mark: { type: "tick", thickness: 2.5, size: thick + 4, color: colours.odd },
+      encoding: { y, ...split, x: x("md"), tooltip },
+    },
+    // A box without length would not be seen.
+    { data: { values: level }, mark: { type: "square", size: 46, opacity: 1 }, encoding: { y, ...split, x: x("md"), color: fill, tooltip } },
     {
       data: { values: boxes.flatMap(({ y: of, c, beyond }) => beyond.map((v) => ({ y: of, c, v: tidy(v) }))) },
       mark: { type: "point", size: 14, filled: true, opacity: 0.7 },

@@ -75,6 +75,7 @@ const read = {
   list: (text) => text.split(",").map((part) => part.trim()),
   number: (text, name) => expected(text.trim() !== "" && !Number.isNaN(Number(text)), Number(text), name, "a number", text),
   whole: (text, name) => expected(/^\d+$/.test(text.trim()), Number(text), name, "a whole number >= 0", text),
+  share: (text, name) => (text === "auto" ? text : expected(text.trim() !== "" && !Number.isNaN(Number(text)), Number(text), name, "a number or auto", text)),
   truth: (text, name) => expected(text === "true" || text === "false", text === "true", name, "true or false", text),
   pairs: (text, name) => Object.fromEntries(text.split(",").map((part) => {
     const [key, ...value] = part.split("=");

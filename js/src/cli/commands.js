@@ -2,7 +2,7 @@
  * The commands. An option's kind says how its text is read; names and meanings are those of the JavaScript functions,
  * and what an option may be is for the module to say.
  *
- * @typedef {"text" | "number" | "whole" | "flag" | "truth" | "list" | "pairs" | "json" | "file"} OptionKind
+ * @typedef {"text" | "number" | "whole" | "flag" | "truth" | "list" | "pairs" | "json" | "file" | "share"} OptionKind
  * @typedef {object} Command
  * @property {string} summary
  * @property {Record<string, [kind: OptionKind, help: string]>} options
@@ -61,6 +61,29 @@ export const commands = {
       metric: CLUSTERING.metric,
       weights: ["text", "column of weights"],
     },
+  },
+  outliers: {
+    summary: "rows that an isolation forest sets apart easily, and why",
+    options: {
+      featureColumns: ["list", "columns to look at; all but times without"],
+      predict: ["text", "score this log instead, by what FILE is like"],
+      trees: ["number", "trees, 1 to 10000"],
+      maxSamples: ["number", "rows that each tree sees: a whole number, or a share (1: all)"],
+      maxFeatures: ["number", "columns that each tree sees: a whole number, or a share"],
+      contamination: ["share", "share of the rows to flag, > 0 and <= 0.5, or auto"],
+      seed: ["number", "whole number >= 0"],
+      weights: ["text", "column of weights"],
+      formula: ["text", "of c(n): exact or scikit-learn"],
+      missing: ["text", "missing numbers: error or median"],
+      maxReasons: ["number", "rows that reasons are given for at most"],
+      save: ["text", "write the forest to this file"],
+      forest: ["text", "use the forest in this file"],
+      ...COMPAT,
+    },
+  },
+  uncommon: {
+    summary: "leave the rows whose values are not common",
+    options: { columns: ["list", "columns whose values, or combination of values, are counted"], max: ["number", "how often they may occur; 10 without"] },
   },
   template: {
     summary: "the templates of commands, the rarest first",

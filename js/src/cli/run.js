@@ -1,6 +1,6 @@
-import { encode } from "../encode.js";
 import { refusal } from "../errors.js";
 import { rowsOf, tableOf } from "../table.js";
+import { numbers, outliers } from "./outliers.js";
 import { countView, tableView, winnowView } from "./views.js";
 
 /** @typedef {import("./read.js").Format} Format */
@@ -8,7 +8,7 @@ import { countView, tableView, winnowView } from "./views.js";
 /** @typedef {{ result: any, view: import("./views.js").View }} Outcome */
 
 /** Commands that take events. */
-const EVENTS = new Set(["winnow", "features", "cluster"]);
+const EVENTS = new Set(["winnow", "features", "cluster", "outliers", "uncommon"]);
 
 /**
  * Carries out one command.
@@ -44,6 +44,10 @@ export async function run(logwinnow, name, { format, table }, options, onProgres
       const result = await logwinnow.dbscan(matrixOf(table, columns), { ...own, ...(weights && { weights: numbers(table, weights) }) });
       return { result, view: countView(result.labels, "label") };
     }
+    case "outliers":
+      return outliers(logwinnow, table, { ...own, weights });
+    case "uncommon":
+      return shown(await logwinnow.removeCommonItems(table, columns ?? [], own), table);
     case "template": {
       const cells = table.column(column ?? (table.byName.has("line") ? "line" : "CommandLine"));
       const templates = await logwinnow.commandTemplate(cells.texts ?? cells.values, own);
@@ -77,17 +81,6 @@ function members({ patterns }, table, pattern) {
  */
 function shown(result, input) {
   return { result, view: tableView(result.table, Object.keys(result.table).filter((name) => !input.byName.has(name))) };
-}
-
-/**
- * @param {Table} table
- * @param {string} name
- * @returns {Float64Array}
- */
-function numbers(table, name) {
-  const cargo = { arrays: /** @type {any[]} */ ([]), transfer: [] };
-  Array.from(encode(table.column(name), "number", cargo));
-  return cargo.arrays[0];
 }
 
 /**

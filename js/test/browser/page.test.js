@@ -9,6 +9,7 @@ import { serve } from "./serve.js";
 
 const site = scratch("site");
 cpSync(join(home, "dist"), join(site, "pkg"), { recursive: true });
+copyFileSync(join(home, "test/bits.js"), join(site, "bits.js"));
 copyFileSync(doubleWasm(), join(site, "double.wasm"));
 
 /** A table of n process starts, one of them odd, as the page makes it. */
@@ -73,6 +74,25 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
         return { longest, ticks, rows: labels.length };`));
       assert.equal(rows, 300000);
       assert.ok(longest < 500 && ticks > 10, `${Math.round(longest)} ms without a turn, ${ticks} turns`);
+    });
+
+    test("a forest has the same bits as in native Go, with one worker and with four", async () => {
+      const page = await open();
+      const seen = await page.evaluate(inPage(`
+        const { FOREST_CHECKSUMS, forestChecksums } = await import("/bits.js");
+        const all = [];
+        for (const workers of [1, 4]) {
+          const lw = await pkg.create({ workers });
+          const x = Float64Array.from({ length: 600000 }, (_, i) => i * 31 % 977);
+          const forest = await lw.fitForest(x, { columns: 2, trees: 20 });
+          all.push([await forestChecksums(lw), Array.from(await forest.score(x)).reduce((sum, score, i) => sum + score * (i % 7), 0)]);
+          lw.free();
+        }
+        return { all, FOREST_CHECKSUMS };`));
+      const [[one, sumOfOne], [four, sumOfFour]] = seen.all;
+      assert.deepEqual(one, seen.FOREST_CHECKSUMS);
+      assert.deepEqual(four, one);
+      assert.equal(sumOfFour, sumOfOne, "rows shared among workers keep their order");
     });
 
     test("reports progress, hears a cancel, and works on", async () => {
