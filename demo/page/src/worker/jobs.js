@@ -5,6 +5,7 @@ import * as clusters from "./clusters.js";
 import * as events from "./events.js";
 import * as outliers from "./outliers.js";
 import { rowsFile } from "./rows.js";
+import { plainTimes } from "./times.js";
 
 /**
  * What the page can ask of the worker. One log at a time is here; `read` makes it.
@@ -67,10 +68,23 @@ async function readAudit(lw) {
 async function findPatterns({ options }, { engine, signal, onProgress, part }) {
   const started = performance.now();
   const lw = await engine;
-  const { patterns: found, labels, ...summary } = await lw.winnow(table.input(), { ...options, signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "ranking", ...progress }) });
+  const { patterns: found, labels, ...summary } = await lw.winnow(withTimes(options), { ...options, signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "ranking", ...progress }) });
   patterns = found;
   for (let from = 0; from < found.length; from += BATCH) part(found.slice(from, from + BATCH).map(light));
   return { ...summary, took: performance.now() - started };
+}
+
+/**
+ * The log with its times read, if they are written plainly.
+ *
+ * @param {{ timeColumn?: string, roles?: { time?: string }, keys?: string[] }} options
+ */
+function withTimes({ timeColumn, roles, keys = [] }) {
+  const input = table.input();
+  const name = timeColumn ?? roles?.time ?? rolesOf(table.outline().columns).time;
+  const { texts } = table.byName.get(name ?? "") ?? {};
+  const times = texts && !keys.includes(name ?? "") ? plainTimes(texts) : undefined;
+  return times ? { ...input, [name ?? ""]: times } : input;
 }
 
 /** @param {any} pattern */
