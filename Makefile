@@ -4,10 +4,11 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-GO_SOURCES := $(shell find core features surprise dbscan iforest events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
-WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
-PAGE_SOURCES := $(shell find demo/page/src demo/page/build -type f) demo/page/package.json
+GO_SOURCES := $(shell find core features surprise dbscan iforest stl events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
+WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./stl ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
 JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig.json js/tsconfig.build.json -type f)
+
+PAGE_SOURCES := $(shell find demo/page/src demo/page/build -type f) demo/page/package.json
 
 # See "The size of the module" in docs/development.md.
 COLD := core events wasm/wire wasm/calls wasm/jreader wasm
