@@ -45,7 +45,7 @@ async function open(files, sample) {
     describe(files, next.outline);
     performance.measure("read", "opened");
     tabs.offer(next.outline);
-    show(tabs.has(address.view) ? address.view : tabs.first);
+    show(sample !== undefined && tabs.has(address.view) ? address.view : tabs.first(next.outline.kind));
   } catch (error) {
     tell(error);
   }

@@ -1,6 +1,9 @@
 import { fill, h } from "./dom.js";
 import { views } from "../views/index.js";
 
+/** Of these kinds of log something else than patterns is looked at first. @type {Record<string, string>} */
+const BEST = { counts: "series", flow: "outliers" };
+
 /** The views that a log offers, as tabs: arrow keys move between them. */
 export class Tabs {
   element = h("nav.tabs", { role: "tablist", "aria-label": "views", hidden: true, onKeydown: (/** @type {KeyboardEvent} */ event) => this.#moved(event) });
@@ -25,9 +28,13 @@ export class Tabs {
     fill(this.element, ...this.#offered.map(({ name, title }) => h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "panel", onClick: () => this.#choose(name) }, title)));
   }
 
-  /** The view that fits the log best. */
-  get first() {
-    return this.#offered[0]?.name;
+  /**
+   * The view that fits a kind of log best.
+   *
+   * @param {string} kind
+   */
+  first(kind) {
+    return this.has(BEST[kind]) ? BEST[kind] : this.#offered[0]?.name;
   }
 
   /** @param {string} name */

@@ -30,7 +30,18 @@ export class LogTable {
 
   /** What the page is told of it. */
   outline() {
-    return { rows: this.rows, columns: this.columns.map(({ name, kind }) => ({ name, kind, empty: isEmpty(this, name) })) };
+    return { rows: this.rows, columns: this.columns.map(({ name, kind }) => ({ name, kind, empty: isEmpty(this, name), distinct: this.#distinct(name) })) };
+  }
+
+  /**
+   * How many different cells the beginning of a column has.
+   *
+   * @param {string} name
+   */
+  #distinct(name) {
+    const seen = new Set();
+    for (let row = 0; row < Math.min(this.rows, SAMPLE); row++) seen.add(this.cell(name, row));
+    return seen.size;
   }
 
   /** @param {string} name */

@@ -8,7 +8,25 @@ import { toolbar } from "./toolbar.js";
 export const name = "patterns";
 export const title = "Patterns";
 /** @param {any} table */
-export const offers = (table) => table.columns.some((/** @type {any} */ { kind, empty }) => kind === "text" && !empty);
+export const offers = (table) => groupable(table).length > 0;
+
+/** Columns of texts other than times. @param {any} table */
+const groupable = ({ columns, roles }) => columns.filter((/** @type {any} */ { name, kind, empty }) => (kind === "text" || kind === "boolean") && !empty && name !== roles.time);
+/** A column with more values tells events apart rather than kinds of them. */
+const MOST_VALUES = 60;
+
+/**
+ * Where no column is known to name a program, a site or the like: the columns of few values, which say what kind an event is.
+ *
+ * @param {any} table
+ */
+function usualOptions(table) {
+  const { image, command, logonType, site, url, userAgent, message } = table.roles;
+  if (image || command || logonType || site || url || userAgent || message) return {};
+  const few = groupable(table).filter((/** @type {any} */ { distinct }) => distinct > 1 && distinct <= Math.min(MOST_VALUES, table.rows / 2));
+  const keys = few.sort((/** @type {any} */ a, /** @type {any} */ b) => b.distinct - a.distinct).slice(0, 4).map((/** @type {any} */ { name }) => name);
+  return keys.length ? { keys } : {};
+}
 
 const HEIGHT = 60;
 
@@ -22,7 +40,7 @@ const chosen = new WeakMap();
  * @param {any} context
  */
 export async function mount(place, context) {
-  const state = chosen.get(context.log) ?? { options: {}, muted: [] };
+  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [] };
   chosen.set(context.log, state);
   const summary = h("p.summary");
   const list = new List(context);

@@ -10,6 +10,7 @@ import { join } from "node:path";
  * @property {(code: string) => Promise<any>} evaluate in the frame; promises are awaited
  * @property {(code: string) => Promise<any>} outside in the page itself
  * @property {(selector: string, paths: string[]) => Promise<void>} upload chooses files of the disk
+ * @property {(from: [x: number, y: number], to: [x: number, y: number]) => Promise<void>} drag with the mouse
  * @property {(path: string, options?: object) => Promise<void>} screenshot
  * @property {(width: number, height: number) => Promise<void>} resize
  * @property {() => Promise<void>} close
@@ -74,6 +75,7 @@ async function chromium() {
       const inside = frame ? await until(() => page.frames()[1]) : page.mainFrame();
       return {
         evaluate: (code) => inside.evaluate(code), outside: (code) => page.evaluate(code), problems,
+        drag: async ([x, y], [toX, toY]) => (await page.mouse.move(x, y), await page.mouse.down(), await page.mouse.move(toX, toY, { steps: 8 }), await page.mouse.up()),
         upload: (selector, paths) => inside.setInputFiles(selector, paths),
         screenshot: async (path) => void (await page.screenshot({ path })),
         resize: (width, height) => page.setViewportSize({ width, height }),
@@ -100,6 +102,7 @@ async function firefox() {
       const inside = frame ? await until(() => page.frames()[1]) : page.mainFrame();
       return {
         evaluate: (code) => inside.evaluate(code), outside: (code) => page.evaluate(code), problems,
+        drag: async ([x, y], [toX, toY]) => (await page.mouse.move(x, y), await page.mouse.down(), await page.mouse.move(toX, toY, { steps: 8 }), await page.mouse.up()),
         upload: async (selector, paths) => void (await (await inside.$(selector)).uploadFile(...paths)),
         screenshot: async (path) => void (await page.screenshot({ path })),
         resize: (width, height) => page.setViewport({ width, height }),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { tableFromArrays, tableToIPC } from "@uwdata/flechette";
@@ -213,6 +213,17 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
     /** What a user may run into by choosing a column that does not fit. */
     const EXPECTED = /time/;
 
+    test("a window dragged on the timeline lists its events", async () => {
+      await dropped("processes.csv", sample("processes.csv"));
+      await view("timeline");
+      const { x, y, width, height } = await $(`q(".chart canvas").getBoundingClientRect().toJSON()`);
+      const low = y + height - 70;
+      await page.drag([x + width * 0.3, low], [x + width * 0.4, low]);
+      await until(() => $(`q("[data-test=window] td")`));
+      const [, count] = /^([\d,]+) events from 2024-03-05/.exec(await text("[data-test=window] h3")) ?? [];
+      assert.ok(Number(count?.replace(",", "")) > 100 && Number(count?.replace(",", "")) < 2000, await text("[data-test=window] h3"));
+    });
+
     test("a chart is saved as SVG and PNG", async () => {
       await view("timeline");
       await press("SVG");
@@ -220,6 +231,17 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
       await press("PNG");
       assert.ok((await browser.saved("timeline.png")).includes("PNG"));
     });
+
+    for (const file of ["processes_on_host.csv", "host_logons.csv", "process_tree.csv", "az_net_flows.csv", "linux_events.csv", "demo_exchange_data.csv", "time_series.csv"]) {
+      const shared = new URL(`../../../../../shared/data/${file}`, import.meta.url);
+      test(`every view of ${file} shows something`, { skip: !existsSync(shared) && `../shared/data/${file} is not here` }, async () => {
+        await dropped(file, readFileSync(shared));
+        for (const tab of await $(`all("[role=tab]").map((tab) => tab.id.slice(4))`)) {
+          await view(tab);
+          assert.equal(await problem(), "", tab);
+        }
+      });
+    }
 
     test("what a log holds stays text", async () => {
       const evil = "<img src=x onerror=alert(1)><script>alert(1)</script>";
