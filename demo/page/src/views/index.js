@@ -2,6 +2,7 @@ import * as clusters from "./clusters.js";
 import * as logons from "./logons.js";
 import * as outliers from "./outliers.js";
 import * as patterns from "./patterns.js";
+import * as series from "./series.js";
 import * as sizes from "./sizes.js";
 import * as timeline from "./timeline.js";
 import * as variability from "./variability.js";
@@ -18,4 +19,4 @@ import * as variability from "./variability.js";
  */
 
 /** @type {View[]} in the order of their tabs */
-export const views = [patterns, clusters, sizes, variability, timeline, logons, outliers];
+export const views = [patterns, clusters, sizes, variability, timeline, logons, outliers, series];

@@ -1,8 +1,8 @@
 import { bitsWords } from "../app/bits.js";
 import { fill, grouped, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
-import { copy } from "../app/save.js";
 import { fieldsOf, kql, sigma, spl } from "../export/filters.js";
+import { filterOf } from "./filter.js";
 
 /**
  * One pattern: why it is where it is, what its template leaves open, its events, and filters that find them elsewhere.
@@ -53,14 +53,4 @@ async function filtersOf(pattern, row, { log, table }) {
   const about = { title: `Pattern: ${pattern.template || Object.values(pattern.keys).join(", ")}`.slice(0, 120), kind: table.kind, windows: /^[A-Za-z]:\\/.test(pattern.keys?.image ?? "") };
   const texts = { KQL: kql(fields), SPL: spl(fields), Sigma: sigma(fields, about) };
   return h("section.filters", null, h("h3", null, "Find it elsewhere"), ...Object.entries(texts).map(([language, text]) => filterOf(language, text)));
-}
-
-/**
- * @param {string} language
- * @param {string} text
- */
-function filterOf(language, text) {
-  const field = h("textarea.mono", { readonly: true, rows: Math.min(8, text.split("\n").length), "aria-label": `${language} filter`, prop: { value: text } });
-  const button = h("button", { type: "button", onClick: () => (button.textContent = copy(field) ? "Copied" : "Select and copy by hand") }, "Copy");
-  return h("details", { "data-language": language }, h("summary", null, language), field, button);
 }

@@ -4,6 +4,7 @@ import { kindOf, rolesOf } from "./recognise.js";
 import * as clusters from "./clusters.js";
 import * as events from "./events.js";
 import * as outliers from "./outliers.js";
+import * as series from "./series.js";
 import { rowsFile } from "./rows.js";
 import { plainTimes } from "./times.js";
 
@@ -24,7 +25,7 @@ const BATCH = 250;
 /** @type {Record<string, (args: any, context: Context) => any>} */
 export const jobs = {
   read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, distinct, addFeatures, rows,
-  ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...outliers }).map(([name, job]) => [name, (args, context) => job(table, args, context)])),
+  ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...outliers, ...series }).map(([name, job]) => [name, (args, context) => job(table, args, context)])),
 };
 
 /**
@@ -39,7 +40,7 @@ async function read({ files }, { engine, onProgress }) {
   const audit = read.formats.includes("audit") || table.byName.has("AuditdMessage");
   const notes = audit ? await readAudit(await engine) : [];
   const outline = table.outline();
-  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), formats: read.formats, notes, took };
+  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), formats: read.formats, notes, took, calls: Object.keys(await engine) };
 }
 
 /**

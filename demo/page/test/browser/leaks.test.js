@@ -18,7 +18,7 @@ const PAGE = new URL("../../dist/index.html", import.meta.url).href;
 /** Milliseconds in which a way must arrive; most need a few. */
 const PATIENCE = { together: 3500, alone: 900 };
 /** Pages open at a time. */
-const ABREAST = 3;
+const ABREAST = 4;
 /** The control must hear at least so many, or the listeners are broken. */
 const LEAST = { chromium: 60, firefox: 55 };
 
