@@ -1,4 +1,4 @@
-import { bitsBar, bitsLegend } from "../app/bits.js";
+import { bitsBar, bitsLegend, nameParts } from "../app/bits.js";
 import { fill, grouped, h, when } from "../app/dom.js";
 import { Grid } from "../app/grid.js";
 import { chooser } from "./columns.js";
@@ -23,7 +23,7 @@ const MOST_VALUES = 60;
 function usualOptions(table) {
   const { image, command, logonType, site, url, userAgent, message } = table.roles;
   if (image || command || logonType || site || url || userAgent || message) return {};
-  const few = groupable(table).filter((/** @type {any} */ { distinct }) => distinct > 1 && distinct <= Math.min(MOST_VALUES, table.rows / 2));
+  const few = groupable(table).filter((/** @type {any} */ { name, distinct }) => distinct > 1 && !/time|date/i.test(name) && distinct <= Math.min(MOST_VALUES, table.rows / 2));
   const keys = few.sort((/** @type {any} */ a, /** @type {any} */ b) => b.distinct - a.distinct).slice(0, 4).map((/** @type {any} */ { name }) => name);
   return keys.length ? { keys } : {};
 }
@@ -47,7 +47,7 @@ export async function mount(place, context) {
   const again = () => run(context, state, list, summary);
   const tools = toolbar({ context, list, state, again });
   const columns = chooser(context, state.options, again);
-  place.append(h("div.tools", null, tools, columns), h("div.split", null, h("section.list", null, summary, bitsLegend(), list.grid.element), list.detail));
+  place.append(h("div.tools", null, tools, columns), h("div.split", null, h("section.list", null, summary, list.legend, list.grid.element), list.detail));
   try {
     await again();
   } catch (error) {
@@ -103,6 +103,7 @@ export class List {
   #most = 1;
   #context;
   detail = h("aside.detail", { "aria-label": "pattern", hidden: true });
+  legend = h("p.legend", { "aria-hidden": "true" });
   /** Hears that another number of patterns is chosen or shown. */
   onChange = () => {};
 
@@ -121,6 +122,7 @@ export class List {
     this.#all = patterns;
     this.#most = Math.max(1, ...patterns.slice(0, 1).map(({ bits }) => bits));
     this.chosen.clear();
+    fill(this.legend, ...bitsLegend(nameParts(patterns)));
     this.#close();
     this.#update();
   }

@@ -22,7 +22,7 @@ export async function mount(place, context) {
   const { table, address } = context;
   const values = numbersOf(table).filter((/** @type {string} */ name) => name !== table.roles.time);
   const counts = table.kind === "counts";
-  const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", 3)] ?? "1h", period: address.number("period", 0), robust: true, threshold: address.number("threshold", 3) };
+  const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", 3)] ?? "1h", period: address.number("period", 24), robust: false, threshold: address.number("threshold", 3) };
   const chart = h("div.chart"), list = h("div");
   const redraw = async () => {
     const found = await context.work("time series", "seriesChart", { ...chosen, look: look() });
