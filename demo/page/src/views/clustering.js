@@ -6,6 +6,9 @@ import { grouped, h } from "../app/dom.js";
 /** The features that tell process starts apart. */
 const FAVOURED = ["commandlineTokensFull", "pathScore", "isSystemSession"];
 
+/** Names of columns that number the rows, or the kinds of them. */
+const COUNTERS = /^(?:column \d+|unnamed: \d+|index|row|.*id)$/i;
+
 /** @type {WeakMap<object, any>} */
 const settings = new WeakMap();
 
@@ -17,6 +20,18 @@ const canHaveFeatures = ({ roles }) => roles.image && roles.command;
 export const numbersOf = ({ columns }) => columns.filter((/** @type {any} */ { kind, empty }) => (kind === "number" || kind === "boolean") && !empty).map((/** @type {any} */ { name }) => name);
 
 /**
+ * Columns to begin with: those that tell process starts apart, or the first that are more than a number for each row.
+ *
+ * @param {any} table
+ */
+export function usualColumns({ columns }) {
+  const names = numbersOf({ columns });
+  if (FAVOURED.every((name) => names.includes(name))) return FAVOURED;
+  const telling = names.filter((/** @type {string} */ name) => columns.find((/** @type {any} */ column) => column.name === name).distinct > 1 && !COUNTERS.test(name));
+  return (telling.length ? telling : names).slice(0, 3);
+}
+
+/**
  * The log's settings, with a radius that suits it.
  *
  * @param {any} context
@@ -24,8 +39,7 @@ export const numbersOf = ({ columns }) => columns.filter((/** @type {any} */ { k
 export async function clusterSettings(context) {
   const { log, address } = context;
   if (canHaveFeatures(log.outline)) Object.assign(log.outline, await log.keep("features", () => context.work("features", "addFeatures")));
-  const names = numbersOf(log.outline);
-  const known = settings.get(log) ?? { columns: FAVOURED.every((name) => names.includes(name)) ? FAVOURED : names.slice(0, 3), minSamples: address.number("minSamples", 2), normalize: false, eps: address.number("eps", 0), x: "", y: "", logarithmic: false };
+  const known = settings.get(log) ?? { columns: usualColumns(log.outline), minSamples: address.number("minSamples", 2), normalize: false, eps: address.number("eps", 0), x: "", y: "", logarithmic: false };
   settings.set(log, known);
   if (!(known.eps > 0)) known.eps = await context.work("a radius to begin with", "suggestEps", known);
   if (!(known.eps > 0)) known.eps = 0.01; // rows that are all alike suggest none
