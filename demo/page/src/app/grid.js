@@ -25,7 +25,7 @@ export class Grid {
   #rows = [];
   #active = 0;
   #body = h("div.rows", { role: "rowgroup" });
-  #scroller = h("div.scroller", { tabindex: "0", onScroll: () => this.#draw(), onKeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) }, this.#body);
+  #scroller = h("div.scroller", { role: "presentation", tabindex: "-1", onScroll: () => this.#draw() }, this.#body);
   #head = h("div.head", { role: "row", "aria-rowindex": "1" });
   element;
 
@@ -38,8 +38,7 @@ export class Grid {
     this.#onOpen = onOpen;
     this.#onSort = onSort;
     this.#name = name;
-    this.#scroller.setAttribute("aria-label", label);
-    this.element = h("div.grid", { role: "grid", "aria-label": label, "aria-colcount": columns.length }, h("div", { role: "rowgroup" }, this.#head), this.#scroller);
+    this.element = h("div.grid", { role: "grid", tabindex: "0", "aria-label": label, "aria-colcount": columns.length, onKeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) }, h("div", { role: "rowgroup" }, this.#head), this.#scroller);
     new ResizeObserver(() => this.#draw()).observe(this.#scroller);
   }
 
@@ -58,7 +57,7 @@ export class Grid {
   }
 
   focus() {
-    this.#scroller.focus();
+    this.element.focus();
   }
 
   /** Draws the rows that are seen again: something about them changed. */
@@ -82,7 +81,7 @@ export class Grid {
     const from = Math.max(0, Math.floor(scrollTop / this.#height) - SPARE);
     const to = Math.min(this.#rows.length, Math.ceil((scrollTop + clientHeight) / this.#height) + SPARE);
     fill(this.#body, ...this.#rows.slice(from, to).map((row, i) => this.#row(row, from + i)));
-    this.#scroller.setAttribute("aria-activedescendant", `row-${this.#active}`);
+    this.element.setAttribute("aria-activedescendant", `row-${this.#active}`);
   }
 
   /**
@@ -107,7 +106,7 @@ export class Grid {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.target !== this.#scroller) return;
+    if (/** @type {HTMLElement} */ (event.target).closest("input, button")) return; // they have keys of their own
     const page = Math.max(1, Math.floor(this.#scroller.clientHeight / this.#height) - 1);
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
     const step = steps[/** @type {keyof typeof steps} */ (event.key)];

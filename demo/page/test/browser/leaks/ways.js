@@ -66,6 +66,7 @@ export const TOGETHER = {
   "icon": link("icon"),
   "manifest": link("manifest"),
   "compression dictionary": link("compression-dictionary"),
+  "dns-prefetch": link("dns-prefetch"),
   "preconnect": `const e = document.createElement("link"); e.rel = "preconnect"; e.href = "http://127.0.0.1:" + port; document.head.append(e);`,
   "speculation rules": `const e = document.createElement("script"); e.type = "speculationrules"; e.textContent = JSON.stringify({ prefetch: [{ source: "list", urls: [u], eagerness: "immediate" }] }); document.head.append(e);`,
   "CSS background": style(".leak { background: url(${u}) }"),
