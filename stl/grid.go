@@ -32,6 +32,13 @@ type GridOptions struct {
 	// starts, and every time must be a whole number of steps after it.
 	Floor bool
 
+	// From and To are times that the grid reaches at least, with Floor; 0 in both means those of the rows. So
+	// several grids can span the same time.
+	From, To float64
+
+	// Names is what refusals call the rows, one number a row; nil means 0, 1 ...
+	Names []int32
+
 	// Fill is the value of bins without rows, such as 0 for counts of events. nil means missing.
 	Fill *float64
 }
@@ -42,6 +49,14 @@ type Grid struct {
 	Values      []float64 // one a bin; NaN where missing
 	Bins        []int     // one a row of the input: the bin it lies in
 	Rows        []int     // one a bin: its first row of the input, -1 where it has none
+}
+
+// name is what refusals call a row.
+func (o *GridOptions) name(row int) int {
+	if o.Names != nil {
+		return int(o.Names[row])
+	}
+	return row
 }
 
 // Time is the time at which bin i starts.
@@ -70,13 +85,16 @@ func NewGrid(times, values []float64, o GridOptions) (*Grid, error) {
 	if g.Step == 0 {
 		g.Step = commonStep(times, order)
 	}
+	last := times[order[len(order)-1]]
 	if o.Floor {
+		if o.From != 0 || o.To != 0 {
+			g.Start, last = min(g.Start, o.From), max(last, o.To)
+		}
 		g.Start = floorTo(g.Start, g.Step)
 	}
-	last := times[order[len(order)-1]]
 	count := math.Floor((last-g.Start)/g.Step) + 1
 	if count > mostBins || count > max(someBins, absurd*float64(len(times))) {
-		return nil, refuseGrid(times, order, g.Step, count)
+		return nil, refuseGrid(times, order, &o, g.Step, count)
 	}
 	if err := g.fill(times, values, order, &o, int(count)); err != nil {
 		return nil, err
@@ -100,11 +118,11 @@ func settleGrid(times, values []float64, o *GridOptions) (order []int, err error
 	}
 	order = make([]int, len(times))
 	for i, t := range times {
-		if err := checkTime(t, i); err != nil {
+		if err := checkTime(t, o.name(i)); err != nil {
 			return nil, err
 		}
 		if math.IsInf(values[i], 0) {
-			return nil, refuseRow("values", "missing or finite in every row", core.Number(values[i]), i)
+			return nil, refuseRow("values", "missing or finite in every row", core.Number(values[i]), o.name(i))
 		}
 		order[i] = i
 	}
@@ -146,7 +164,7 @@ func commonStep(times []float64, order []int) float64 {
 }
 
 // refuseGrid says where the widest gap is, at whose end the time that is wrong may be.
-func refuseGrid(times []float64, order []int, step, count float64) error {
+func refuseGrid(times []float64, order []int, o *GridOptions, step, count float64) error {
 	widest, row := 0.0, order[0]
 	for i := 1; i < len(order); i++ {
 		if d := times[order[i]] - times[order[i-1]]; d > widest {
@@ -157,7 +175,7 @@ func refuseGrid(times []float64, order []int, step, count float64) error {
 		}
 	}
 	must := "at most 50 times as many steps apart as there are rows, and at most " + strconv.Itoa(mostBins)
-	got := millis(count) + " steps of " + millis(step) + " ms; the widest gap is at row " + strconv.Itoa(row)
+	got := millis(count) + " steps of " + millis(step) + " ms; the widest gap is at row " + strconv.Itoa(o.name(row))
 	return refuse(core.Shape, "times", must, got)
 }
 
@@ -172,14 +190,14 @@ func (g *Grid) fill(times, values []float64, order []int, o *GridOptions, count 
 		at := (times[row] - g.Start) / g.Step
 		bin := int(at)
 		if !o.Floor && float64(bin) != at {
-			return refuseRow("times", "whole steps of "+millis(g.Step)+" ms apart", millis(times[row]), row)
+			return refuseRow("times", "whole steps of "+millis(g.Step)+" ms apart", millis(times[row]), o.name(row))
 		}
 		g.Bins[row] = bin
 		switch {
 		case g.Rows[bin] < 0:
 			g.Rows[bin] = row
 		case o.Repeat == Refused:
-			got := "rows " + strconv.Itoa(g.Rows[bin]) + " and " + strconv.Itoa(row) + " in one step"
+			got := "rows " + strconv.Itoa(o.name(g.Rows[bin])) + " and " + strconv.Itoa(o.name(row)) + " in one step"
 			return refuse(core.Value, "times", "different from each other", got)
 		default:
 			g.Rows[bin] = min(g.Rows[bin], row)
