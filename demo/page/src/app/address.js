@@ -38,6 +38,12 @@ export class Address {
     return this.#numbers[name] ?? otherwise;
   }
 
+  /** Forgets the numbers: they were another log's. */
+  clear() {
+    this.#numbers = {};
+    this.#post();
+  }
+
   /**
    * @param {string} name
    * @param {number | undefined} number

@@ -23,7 +23,7 @@ document.body.append(header, h("div.strip", null, about, progress.element), prob
 fill(panel, greeting);
 address.start((start) => {
   licences(start.licences);
-  if (start.numbers.sample) openSample(start.numbers.sample);
+  if (start.numbers.sample) openSample(start.numbers.sample, true);
 }, () => log && show(address.view));
 
 /**
@@ -31,8 +31,9 @@ address.start((start) => {
  *
  * @param {File[]} files
  * @param {number} [sample] its number, where a sample is opened
+ * @param {boolean} [linked] whether a link asked for it: then the address has its settings
  */
-async function open(files, sample) {
+async function open(files, sample, linked = false) {
   if (!files.length) return;
   fill(problem);
   performance.mark("opened");
@@ -41,11 +42,12 @@ async function open(files, sample) {
     leaving.abort();
     log?.close();
     log = next;
+    if (!linked) address.clear();
     address.set("sample", sample);
     describe(files, next.outline);
     performance.measure("read", "opened");
     tabs.offer(next.outline);
-    show(sample !== undefined && tabs.has(address.view) ? address.view : tabs.first(next.outline.kind));
+    show(linked && tabs.has(address.view) ? address.view : tabs.first(next.outline.kind));
   } catch (error) {
     tell(error);
   }

@@ -12,7 +12,7 @@ const SAMPLES = [
 const FORMATS = "CSV, TSV, JSON, NDJSON, Parquet, Arrow or audit.log, also gzipped; several at once";
 
 /**
- * @param {(files: File[], sample?: number) => void} open
+ * @param {(files: File[], sample?: number, linked?: boolean) => void} open
  */
 export function openers(open) {
   const input = h("input.spoken", { type: "file", id: "files", multiple: true, "aria-label": "open a log", onChange: () => {
@@ -29,18 +29,19 @@ export function openers(open) {
     h("p.promise", null, "Nothing leaves this page: its policy allows no connection at all, and ", h("a", { href: "#", role: "button", onClick: explain }, "a test"), " tries every known way out."),
     h("div.openers", null, input, h("label.button.strong", { for: input.id }, "Open a log"), samples, button));
   dropAnywhere(open);
-  return { header: h("div.top", null, header, dialog), licences: fillWith, greeting: greetingWith(open), openSample: (/** @type {number} */ number) => openSample(number, open) };
+  return { header: h("div.top", null, header, dialog), licences: fillWith, greeting: greetingWith(open), openSample: (/** @type {number} */ number, /** @type {boolean} */ linked) => openSample(number, open, linked) };
 }
 
 /**
  * @param {number} number from 1
- * @param {(files: File[], sample: number) => void} open
+ * @param {(files: File[], sample: number, linked?: boolean) => void} open
+ * @param {boolean} [linked]
  */
-function openSample(number, open) {
+function openSample(number, open, linked) {
   const [name] = SAMPLES[number - 1] ?? [];
   if (!name) return;
   const samples = JSON.parse(document.getElementById("samples")?.textContent ?? "{}");
-  open([new File([samples[name]], name)], number);
+  open([new File([samples[name]], name)], number, linked);
 }
 
 /** @param {(files: File[], sample: number) => void} open */

@@ -189,7 +189,7 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
       for (const said of seen) assert.match(said, /^[\d,]+ clusters?, [\d,]+ rows of noise$/);
     });
 
-    const SHOWN = { "processes.csv": ["clusters", "sizes", "variability", "timeline", "outliers"], "logons.csv": ["logons", "timeline"], "bytes_per_hour.csv": ["timeline"] };
+    const SHOWN = { "processes.csv": ["clusters", "sizes", "variability", "timeline", "outliers"], "logons.csv": ["logons", "series"], "bytes_per_hour.csv": ["timeline", "series"] };
     for (const [file, views] of Object.entries(SHOWN)) {
       test(`every control of ${file} can be moved`, async () => {
         await dropped(file, sample(file));
@@ -211,7 +211,7 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
       });
     }
     /** What a user may run into by choosing a column that does not fit. */
-    const EXPECTED = /time/;
+    const EXPECTED = /time|period|season|points|repeat/;
 
     test("a window dragged on the timeline lists its events", async () => {
       await dropped("processes.csv", sample("processes.csv"));
@@ -222,6 +222,17 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
       await until(() => $(`q("[data-test=window] td")`));
       const [, count] = /^([\d,]+) events from 2024-03-05/.exec(await text("[data-test=window] h3")) ?? [];
       assert.ok(Number(count?.replace(",", "")) > 100 && Number(count?.replace(",", "")) < 2000, await text("[data-test=window] h3"));
+    });
+
+    test("the threshold of a time series flags anew, with periods and filters", async () => {
+      await dropped("bytes_per_hour.csv", sample("bytes_per_hour.csv"));
+      await view("series");
+      const anomalies = async () => Number(/^([\d,]+) anomalies/.exec(await text("[data-test=anomalies]"))?.[1]);
+      const before = await anomalies();
+      assert.ok(before >= 8 && before < 20, `${before}`);
+      await $(`(q("[data-control=threshold]").value = 9, q("[data-control=threshold]").dispatchEvent(new Event("input")), 0)`);
+      await until(async () => (await anomalies()) < before);
+      assert.match(await $(`q("[data-language=KQL] textarea").value`), /^\| where \(?TimeGenerated >= datetime\(2024-/);
     });
 
     test("a chart is saved as SVG and PNG", async () => {
