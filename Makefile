@@ -94,8 +94,9 @@ bench: build ## times and memory, side by side with the peers
 	scripts/bench.sh
 
 .PHONY: picture
-picture: build ## draws the README's picture from the sample log
+picture: build page browsers ## draws the README's pictures from the sample log
 	node scripts/picture.mjs
+	cd demo/page && node build/screens.mjs --readme
 
 .PHONY: screens
 screens: page browsers ## pictures of every view, light and dark, to look at: build/screens

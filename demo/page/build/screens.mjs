@@ -1,6 +1,7 @@
 // Pictures of every view, light and dark, wide and small, to look at: build/screens/ at the project's root, kept out of git.
 //   node build/screens.mjs [VIEW]
-import { mkdirSync } from "node:fs";
+//   node build/screens.mjs --readme      the picture of the README: docs/page.png
+import { copyFileSync, mkdirSync } from "node:fs";
 import { servePage } from "../../../scripts/serve-page.mjs";
 import { browsers, pause, until } from "../test/browser/browsers.js";
 
@@ -9,14 +10,16 @@ mkdirSync(folder, { recursive: true });
 /** Views with the sample that suits them. */
 const SHOWN = [["patterns", 1], ["clusters", 1], ["sizes", 1], ["variability", 1], ["timeline", 1], ["logons", 2], ["outliers", 1], ["series", 5]];
 
+const readme = process.argv[2] === "--readme";
+const wanted = readme ? "patterns" : process.argv[2];
 const server = await servePage();
 const browser = await browsers.chromium.launch();
 try {
   for (const [view, sample] of SHOWN) {
-    if (process.argv[2] && process.argv[2] !== view) continue;
+    if (wanted && wanted !== view) continue;
     for (const scheme of ["light", "dark"]) {
       const page = await browser.open(`${server.origin}/#view=${view}&sample=${sample}`, { scheme });
-      await page.resize(1280, 860);
+      await page.resize(...(readme ? [1120, 600] : [1280, 860]));
       await until(() => page.evaluate(`document.querySelectorAll("canvas, .row").length > 0 && !document.querySelector(".work:not([hidden])")`)).catch(() => console.log(`${view}: nothing drawn`));
       if (view === "patterns") await page.evaluate(`document.querySelector(".row").click()`);
       await pause(700);
@@ -36,3 +39,4 @@ try {
   await browser.close();
   server.close();
 }
+if (readme) copyFileSync(`${folder}patterns-light.png`, new URL("../../../docs/page.png", import.meta.url));
