@@ -91,32 +91,41 @@ func seriesColumns(headers []Header, o SeriesOptions) (time, data string, err er
 //
 // Time: as stl.Decompose, for each series.
 func Anomalies(t Table, o SeriesOptions, tick core.Tick) (Series, error) {
-	time, data, err := seriesColumns(t.all, o)
-	if err != nil {
-		return Series{}, err
-	}
-	times, err := t.numbers(time, Time)
-	if err != nil {
-		return Series{}, err
-	}
-	values, err := t.numbers(data, Number)
+	in, err := o.read(t)
 	if err != nil {
 		return Series{}, err
 	}
 	if o.Compat {
-		return msticpySeries(time, data, times, values, o, tick)
+		return msticpySeries(in, o, tick)
 	}
 	if err := o.checkScores(); err != nil {
 		return Series{}, err
 	}
 	if t.rows == 0 {
-		return emptySeries(time, data, o), nil
+		return emptySeries(in, o), nil
 	}
-	g, err := o.lay(t, times, values)
+	g, err := o.lay(t, in)
 	if err != nil {
 		return Series{}, err
 	}
-	return g.analysed(time, data, o, tick)
+	return g.analysed(in, o, tick)
+}
+
+// seriesInput is the columns of a series.
+type seriesInput struct {
+	time, data    string // what they are called; data is empty where events are counted
+	times, values []float64
+}
+
+func (o SeriesOptions) read(t Table) (in seriesInput, err error) {
+	if in.time, in.data, err = seriesColumns(t.all, o); err != nil {
+		return in, err
+	}
+	if in.times, err = t.numbers(in.time, Time); err != nil {
+		return in, err
+	}
+	in.values, err = t.numbers(in.data, Number)
+	return in, err
 }
 
 // checkScores refuses settings of scores that have no meaning.
@@ -187,12 +196,12 @@ func (o ScoreSettings) flags(scores []float64) ([]float64, error) {
 }
 
 // emptySeries has the columns of a series and no rows.
-func emptySeries(time, data string, o SeriesOptions) Series {
+func emptySeries(in seriesInput, o SeriesOptions) Series {
 	s := Series{Rows: []int32{}, Offsets: []int32{0}, Step: math.NaN()}
 	for _, name := range o.By {
 		s.Columns = append(s.Columns, TextColumn(name, core.StringsOf()))
 	}
-	s.Columns = append(s.Columns, pointColumns(time, o.valueName(data), nil, points{})...)
+	s.Columns = append(s.Columns, in.pointColumns(nil, points{})...)
 	return s
 }
 
@@ -202,9 +211,9 @@ type points struct {
 }
 
 // pointColumns names the parts in msticpy's order.
-func pointColumns(time, value string, times []float64, p points) []Column {
+func (in seriesInput) pointColumns(times []float64, p points) []Column {
 	return []Column{
-		TimeColumn(time, times), NumberColumn(value, p.value), NumberColumn("residual", p.residual), NumberColumn("trend", p.trend),
+		TimeColumn(in.time, times), NumberColumn(in.valueName(), p.value), NumberColumn("residual", p.residual), NumberColumn("trend", p.trend),
 		NumberColumn("seasonal", p.seasonal), NumberColumn("weights", p.weights), NumberColumn("baseline", p.baseline),
 		NumberColumn("score", p.score), NumberColumn("anomalies", p.anomalies),
 	}

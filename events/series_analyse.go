@@ -9,7 +9,7 @@ import (
 )
 
 // analysed splits, scores and flags each series.
-func (g *laid) analysed(time, data string, o SeriesOptions, tick core.Tick) (Series, error) {
+func (g *laid) analysed(in seriesInput, o SeriesOptions, tick core.Tick) (Series, error) {
 	a := analysis{o: o, many: len(o.By) > 0}
 	for e, grid := range g.grids {
 		if err := a.add(grid, tick.Part(e*1000/len(g.grids), (e+1)*1000/len(g.grids))); err != nil {
@@ -18,7 +18,7 @@ func (g *laid) analysed(time, data string, o SeriesOptions, tick core.Tick) (Ser
 	}
 	s := Series{Periods: a.periods, Step: g.grids[0].Step, Notes: a.notes()}
 	s.Rows, s.Offsets = g.members()
-	s.Columns = append(g.entityColumns(), pointColumns(time, o.valueName(data), a.times, a.points)...)
+	s.Columns = append(g.entityColumns(), in.pointColumns(a.times, a.points)...)
 	for i, season := range a.seasons {
 		s.Columns = append(s.Columns, NumberColumn("seasonal_"+strconv.Itoa(a.periods[i]), season))
 	}

@@ -26,13 +26,8 @@ func (o SeriesOptions) counts() bool {
 	return o.Aggregate == "count" || o.Bin > 0 && o.Aggregate == "" && o.DataColumn == ""
 }
 
-// valueName is what the column of values is called.
-func (o SeriesOptions) valueName(data string) string {
-	if data == "" {
-		return "count"
-	}
-	return data
-}
+// valueName is what the column of values is called in answers.
+func (in seriesInput) valueName() string { return orElse(in.data, "count") }
 
 // check refuses settings that have no meaning together.
 func (o BinSettings) check() error {
@@ -57,10 +52,11 @@ type laid struct {
 }
 
 // lay sorts the rows of each entity onto a grid.
-func (o SeriesOptions) lay(t Table, times, values []float64) (*laid, error) {
+func (o SeriesOptions) lay(t Table, in seriesInput) (*laid, error) {
 	if err := o.BinSettings.check(); err != nil {
 		return nil, err
 	}
+	times, values := in.times, in.values
 	if values == nil { // events are counted
 		values = make([]float64, t.rows)
 		for i := range values {
@@ -196,7 +192,7 @@ func (g *laid) members() (rows, offsets []int32) {
 // EventsToSeries counts events (or adds up a column, or takes its mean) in bins of time, for each entity: the
 // first step of Anomalies alone. The columns are By, time and count or the data column; Bin must be set.
 func EventsToSeries(t Table, o SeriesOptions) (Series, error) {
-	time, data, err := seriesColumns(t.all, o)
+	in, err := o.read(t)
 	if err != nil {
 		return Series{}, err
 	}
@@ -204,19 +200,11 @@ func EventsToSeries(t Table, o SeriesOptions) (Series, error) {
 		return Series{}, core.Refuse(core.Option, "bin", `a length of time, such as "1h"`, "nothing")
 	}
 	if t.rows == 0 {
-		s := emptySeries(time, data, o)
+		s := emptySeries(in, o)
 		s.Columns = s.Columns[:len(o.By)+2]
 		return s, nil
 	}
-	times, err := t.numbers(time, Time)
-	if err != nil {
-		return Series{}, err
-	}
-	values, err := t.numbers(data, Number)
-	if err != nil {
-		return Series{}, err
-	}
-	g, err := o.lay(t, times, values)
+	g, err := o.lay(t, in)
 	if err != nil {
 		return Series{}, err
 	}
@@ -230,7 +218,7 @@ func EventsToSeries(t Table, o SeriesOptions) (Series, error) {
 		}
 		all = append(all, grid.Values...)
 	}
-	s.Columns = append(s.Columns, TimeColumn(time, starts), NumberColumn(o.valueName(data), all))
+	s.Columns = append(s.Columns, TimeColumn(in.time, starts), NumberColumn(in.valueName(), all))
 	return s, nil
 }
 
