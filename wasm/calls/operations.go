@@ -30,10 +30,11 @@ var operations = map[string]Operation{
 	"identifyOutliersMatrix": {Run: identifyOutliersMatrix},
 	"fitForest":              {Run: fitForest},
 	// over a forest
-	"loadForest":    {Run: loadForest},
-	"scoreForest":   {Run: scoreForest},
-	"explainForest": {Run: explainForest},
-	"gridForest":    {Run: gridForest},
+	"loadForest":     {Run: loadForest},
+	"identifyForest": {Run: identifyForest},
+	"scoreForest":    {Run: scoreForest},
+	"explainForest":  {Run: explainForest},
+	"gridForest":     {Run: gridForest},
 
 	// over texts
 	"charOrdScore":    {Run: onTexts(charOrdScore)},

@@ -60,6 +60,9 @@ func findPeriods(options []byte, in []Array, tick core.Tick) (wire.Answer, error
 	if err := need(in, 1); err != nil {
 		return wire.Answer{}, err
 	}
+	if len(in[0].Numbers) == 0 {
+		return wire.FoundPeriods(nil), nil
+	}
 	found, err := stl.FindPeriods(in[0].Numbers, tick)
 	return wire.FoundPeriods(found), err
 }

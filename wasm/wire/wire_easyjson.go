@@ -1461,6 +1461,20 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 				}
 				in.Delim(']')
 			}
+		case "maxReasons":
+			if in.IsNull() {
+				in.Skip()
+				out.MaxReasons = nil
+			} else {
+				if out.MaxReasons == nil {
+					out.MaxReasons = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.MaxReasons = int(in.Int())
+				}
+			}
 		default:
 			in.AddError(&jreader.LexerError{
 				Offset: in.GetPos(),
@@ -1498,6 +1512,15 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jw
 				out.String(string(v29))
 			}
 			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"maxReasons\":"
+		out.RawString(prefix)
+		if in.MaxReasons == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.MaxReasons))
 		}
 	}
 	out.RawByte('}')
@@ -2566,6 +2589,20 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 			} else {
 				(out.Contamination).UnmarshalEasyJSON(in)
 			}
+		case "threshold":
+			if in.IsNull() {
+				in.Skip()
+				out.Threshold = nil
+			} else {
+				if out.Threshold == nil {
+					out.Threshold = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Threshold = float64(in.Float64())
+				}
+			}
 		case "seed":
 			if in.IsNull() {
 				in.Skip()
@@ -2704,6 +2741,15 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 		const prefix string = ",\"contamination\":"
 		out.RawString(prefix)
 		(in.Contamination).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"threshold\":"
+		out.RawString(prefix)
+		if in.Threshold == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.Threshold))
+		}
 	}
 	{
 		const prefix string = ",\"seed\":"

@@ -43,7 +43,7 @@ func (*Texts) names() []string {
 }
 
 func (*ForestOptions) names() []string {
-	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "seed", "formula", "missing", "compat"}
+	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "threshold", "seed", "formula", "missing", "compat"}
 }
 
 func (*Contamination) names() []string { return []string{} }
@@ -51,10 +51,10 @@ func (*Contamination) names() []string { return []string{} }
 func (*Predict) names() []string { return []string{"predictRows", "predictColumns"} }
 
 func (*Outliers) names() []string {
-	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "seed", "formula", "missing", "compat", "featureColumns", "maxReasons"}
+	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "threshold", "seed", "formula", "missing", "compat", "featureColumns", "maxReasons"}
 }
 
-func (*Rows) names() []string { return []string{"columns", "featureColumns"} }
+func (*Rows) names() []string { return []string{"columns", "featureColumns", "maxReasons"} }
 
 func (*LoadForest) names() []string { return []string{} }
 

@@ -71,6 +71,7 @@ export const commands = {
       maxSamples: ["number", "rows that each tree sees: a whole number, or a share (1: all)"],
       maxFeatures: ["number", "columns that each tree sees: a whole number, or a share"],
       contamination: ["share", "share of the rows to flag, > 0 and <= 0.5, or auto"],
+      threshold: ["number", "flag scores above N instead, > 0 and <= 1; 0.5 without"],
       seed: ["number", "whole number >= 0"],
       weights: ["text", "column of weights"],
       formula: ["text", "of c(n): exact or scikit-learn"],
