@@ -17,7 +17,7 @@ var operations = map[string]Operation{
 	"removeCommonItems":      onTable(wire.NewRemoveCommon, planRemoveCommon, removeCommon),
 	"numberMatrix":           onTable(newNumberMatrix, planNumberMatrix, numberMatrix),
 	"tsAnomaliesStl":         onTable(newSeries, planSeries, tsAnomalies),
-	"eventsToSeries":         onTable(newSeries, planSeries, eventsToSeries),
+	"eventsToSeries":         onTable(newBins, planBins, eventsToSeries),
 	"setNewAnomalyThreshold": onTable(newThreshold, planThreshold, setThreshold),
 	"extractAnomalyPeriods":  onTable(newAnomalyPeriods, planAnomalyPeriods, anomalyPeriods),
 	// over numbers

@@ -799,7 +799,314 @@ func (v SuggestEps) MarshalEasyJSON(w *jwriter.Writer) {
 func (v *SuggestEps) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Slot) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Stl) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "period":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Period).UnmarshalEasyJSON(in)
+			}
+		case "seasonal":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Seasonal).UnmarshalEasyJSON(in)
+			}
+		case "trend":
+			if in.IsNull() {
+				in.Skip()
+				out.Trend = nil
+			} else {
+				if out.Trend == nil {
+					out.Trend = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Trend = int(in.Int())
+				}
+			}
+		case "lowPass":
+			if in.IsNull() {
+				in.Skip()
+				out.LowPass = nil
+			} else {
+				if out.LowPass == nil {
+					out.LowPass = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.LowPass = int(in.Int())
+				}
+			}
+		case "seasonalDeg":
+			if in.IsNull() {
+				in.Skip()
+				out.SeasonalDeg = nil
+			} else {
+				if out.SeasonalDeg == nil {
+					out.SeasonalDeg = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.SeasonalDeg = int(in.Int())
+				}
+			}
+		case "trendDeg":
+			if in.IsNull() {
+				in.Skip()
+				out.TrendDeg = nil
+			} else {
+				if out.TrendDeg == nil {
+					out.TrendDeg = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.TrendDeg = int(in.Int())
+				}
+			}
+		case "lowPassDeg":
+			if in.IsNull() {
+				in.Skip()
+				out.LowPassDeg = nil
+			} else {
+				if out.LowPassDeg == nil {
+					out.LowPassDeg = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.LowPassDeg = int(in.Int())
+				}
+			}
+		case "robust":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Robust = bool(in.Bool())
+			}
+		case "seasonalJump":
+			if in.IsNull() {
+				in.Skip()
+				out.SeasonalJump = nil
+			} else {
+				if out.SeasonalJump == nil {
+					out.SeasonalJump = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.SeasonalJump = int(in.Int())
+				}
+			}
+		case "trendJump":
+			if in.IsNull() {
+				in.Skip()
+				out.TrendJump = nil
+			} else {
+				if out.TrendJump == nil {
+					out.TrendJump = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.TrendJump = int(in.Int())
+				}
+			}
+		case "lowPassJump":
+			if in.IsNull() {
+				in.Skip()
+				out.LowPassJump = nil
+			} else {
+				if out.LowPassJump == nil {
+					out.LowPassJump = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.LowPassJump = int(in.Int())
+				}
+			}
+		case "innerIter":
+			if in.IsNull() {
+				in.Skip()
+				out.InnerIter = nil
+			} else {
+				if out.InnerIter == nil {
+					out.InnerIter = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.InnerIter = int(in.Int())
+				}
+			}
+		case "outerIter":
+			if in.IsNull() {
+				in.Skip()
+				out.OuterIter = nil
+			} else {
+				if out.OuterIter == nil {
+					out.OuterIter = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.OuterIter = int(in.Int())
+				}
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jwriter.Writer, in Stl) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"period\":"
+		out.RawString(prefix[1:])
+		(in.Period).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"seasonal\":"
+		out.RawString(prefix)
+		(in.Seasonal).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"trend\":"
+		out.RawString(prefix)
+		if in.Trend == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.Trend))
+		}
+	}
+	{
+		const prefix string = ",\"lowPass\":"
+		out.RawString(prefix)
+		if in.LowPass == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPass))
+		}
+	}
+	{
+		const prefix string = ",\"seasonalDeg\":"
+		out.RawString(prefix)
+		if in.SeasonalDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.SeasonalDeg))
+		}
+	}
+	{
+		const prefix string = ",\"trendDeg\":"
+		out.RawString(prefix)
+		if in.TrendDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.TrendDeg))
+		}
+	}
+	{
+		const prefix string = ",\"lowPassDeg\":"
+		out.RawString(prefix)
+		if in.LowPassDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPassDeg))
+		}
+	}
+	{
+		const prefix string = ",\"robust\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Robust))
+	}
+	{
+		const prefix string = ",\"seasonalJump\":"
+		out.RawString(prefix)
+		if in.SeasonalJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.SeasonalJump))
+		}
+	}
+	{
+		const prefix string = ",\"trendJump\":"
+		out.RawString(prefix)
+		if in.TrendJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.TrendJump))
+		}
+	}
+	{
+		const prefix string = ",\"lowPassJump\":"
+		out.RawString(prefix)
+		if in.LowPassJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPassJump))
+		}
+	}
+	{
+		const prefix string = ",\"innerIter\":"
+		out.RawString(prefix)
+		if in.InnerIter == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.InnerIter))
+		}
+	}
+	{
+		const prefix string = ",\"outerIter\":"
+		out.RawString(prefix)
+		if in.OuterIter == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.OuterIter))
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Stl) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Stl) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *Slot) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -866,7 +1173,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jwriter.Writer, in Slot) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jwriter.Writer, in Slot) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -901,14 +1208,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Slot) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Slot) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *Series) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *Series) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -933,6 +1240,97 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 				in.Skip()
 			} else {
 				out.DataColumn = string(in.String())
+			}
+		case "scoreThreshold":
+			if in.IsNull() {
+				in.Skip()
+				out.ScoreThreshold = nil
+			} else {
+				if out.ScoreThreshold == nil {
+					out.ScoreThreshold = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.ScoreThreshold = float64(in.Float64())
+				}
+			}
+		case "thresholdLow":
+			if in.IsNull() {
+				in.Skip()
+				out.ThresholdLow = nil
+			} else {
+				if out.ThresholdLow == nil {
+					out.ThresholdLow = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.ThresholdLow = float64(in.Float64())
+				}
+			}
+		case "method":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Method = string(in.String())
+			}
+		case "bin":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Bin).UnmarshalEasyJSON(in)
+			}
+		case "step":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Step).UnmarshalEasyJSON(in)
+			}
+		case "by":
+			if in.IsNull() {
+				in.Skip()
+				out.By = nil
+			} else {
+				in.Delim('[')
+				if out.By == nil {
+					if !in.IsDelim(']') {
+						out.By = make([]string, 0, 4)
+					} else {
+						out.By = []string{}
+					}
+				} else {
+					out.By = (out.By)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v24 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v24 = string(in.String())
+					}
+					out.By = append(out.By, v24)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "aggregate":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Aggregate = string(in.String())
+			}
+		case "repeat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Repeat = string(in.String())
+			}
+		case "compat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Compat = Compat(in.String())
 			}
 		case "period":
 			if in.IsNull() {
@@ -1092,97 +1490,6 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 					*out.OuterIter = int(in.Int())
 				}
 			}
-		case "scoreThreshold":
-			if in.IsNull() {
-				in.Skip()
-				out.ScoreThreshold = nil
-			} else {
-				if out.ScoreThreshold == nil {
-					out.ScoreThreshold = new(float64)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.ScoreThreshold = float64(in.Float64())
-				}
-			}
-		case "thresholdLow":
-			if in.IsNull() {
-				in.Skip()
-				out.ThresholdLow = nil
-			} else {
-				if out.ThresholdLow == nil {
-					out.ThresholdLow = new(float64)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.ThresholdLow = float64(in.Float64())
-				}
-			}
-		case "method":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Method = string(in.String())
-			}
-		case "bin":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				(out.Bin).UnmarshalEasyJSON(in)
-			}
-		case "step":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				(out.Step).UnmarshalEasyJSON(in)
-			}
-		case "by":
-			if in.IsNull() {
-				in.Skip()
-				out.By = nil
-			} else {
-				in.Delim('[')
-				if out.By == nil {
-					if !in.IsDelim(']') {
-						out.By = make([]string, 0, 4)
-					} else {
-						out.By = []string{}
-					}
-				} else {
-					out.By = (out.By)[:0]
-				}
-				for !in.IsDelim(']') {
-					var v24 string
-					if in.IsNull() {
-						in.Skip()
-					} else {
-						v24 = string(in.String())
-					}
-					out.By = append(out.By, v24)
-					in.WantComma()
-				}
-				in.Delim(']')
-			}
-		case "aggregate":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Aggregate = string(in.String())
-			}
-		case "repeat":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Repeat = string(in.String())
-			}
-		case "compat":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Compat = Compat(in.String())
-			}
 		case "columns":
 			if in.IsNull() {
 				in.Skip()
@@ -1209,7 +1516,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jwriter.Writer, in Series) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jwriter.Writer, in Series) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1222,6 +1529,70 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 		const prefix string = ",\"dataColumn\":"
 		out.RawString(prefix)
 		out.String(string(in.DataColumn))
+	}
+	{
+		const prefix string = ",\"scoreThreshold\":"
+		out.RawString(prefix)
+		if in.ScoreThreshold == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.ScoreThreshold))
+		}
+	}
+	{
+		const prefix string = ",\"thresholdLow\":"
+		out.RawString(prefix)
+		if in.ThresholdLow == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.ThresholdLow))
+		}
+	}
+	{
+		const prefix string = ",\"method\":"
+		out.RawString(prefix)
+		out.String(string(in.Method))
+	}
+	{
+		const prefix string = ",\"bin\":"
+		out.RawString(prefix)
+		(in.Bin).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"step\":"
+		out.RawString(prefix)
+		(in.Step).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"by\":"
+		out.RawString(prefix)
+		if in.By == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v25, v26 := range in.By {
+				if v25 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v26))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"aggregate\":"
+		out.RawString(prefix)
+		out.String(string(in.Aggregate))
+	}
+	{
+		const prefix string = ",\"repeat\":"
+		out.RawString(prefix)
+		out.String(string(in.Repeat))
+	}
+	{
+		const prefix string = ",\"compat\":"
+		out.RawString(prefix)
+		out.String(string(in.Compat))
 	}
 	{
 		const prefix string = ",\"period\":"
@@ -1329,70 +1700,6 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 		}
 	}
 	{
-		const prefix string = ",\"scoreThreshold\":"
-		out.RawString(prefix)
-		if in.ScoreThreshold == nil {
-			out.RawString("null")
-		} else {
-			out.Float64(float64(*in.ScoreThreshold))
-		}
-	}
-	{
-		const prefix string = ",\"thresholdLow\":"
-		out.RawString(prefix)
-		if in.ThresholdLow == nil {
-			out.RawString("null")
-		} else {
-			out.Float64(float64(*in.ThresholdLow))
-		}
-	}
-	{
-		const prefix string = ",\"method\":"
-		out.RawString(prefix)
-		out.String(string(in.Method))
-	}
-	{
-		const prefix string = ",\"bin\":"
-		out.RawString(prefix)
-		(in.Bin).MarshalEasyJSON(out)
-	}
-	{
-		const prefix string = ",\"step\":"
-		out.RawString(prefix)
-		(in.Step).MarshalEasyJSON(out)
-	}
-	{
-		const prefix string = ",\"by\":"
-		out.RawString(prefix)
-		if in.By == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v25, v26 := range in.By {
-				if v25 > 0 {
-					out.RawByte(',')
-				}
-				out.String(string(v26))
-			}
-			out.RawByte(']')
-		}
-	}
-	{
-		const prefix string = ",\"aggregate\":"
-		out.RawString(prefix)
-		out.String(string(in.Aggregate))
-	}
-	{
-		const prefix string = ",\"repeat\":"
-		out.RawString(prefix)
-		out.String(string(in.Repeat))
-	}
-	{
-		const prefix string = ",\"compat\":"
-		out.RawString(prefix)
-		out.String(string(in.Compat))
-	}
-	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
 		(in.Columns).MarshalEasyJSON(out)
@@ -1407,14 +1714,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Series) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Series) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *Rows) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *Rows) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1489,7 +1796,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jwriter.Writer, in Rows) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jwriter.Writer, in Rows) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1528,14 +1835,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Rows) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Rows) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *RemoveCommon) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *RemoveCommon) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1608,7 +1915,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jwriter.Writer, in RemoveCommon) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jwriter.Writer, in RemoveCommon) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1648,14 +1955,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v RemoveCommon) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *RemoveCommon) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *Refine) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *Refine) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1722,7 +2029,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jwriter.Writer, in Refine) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *jwriter.Writer, in Refine) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1757,14 +2064,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Refine) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Refine) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *Reasons) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *Reasons) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1817,7 +2124,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *jwriter.Writer, in Reasons) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *jwriter.Writer, in Reasons) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
@@ -1845,14 +2152,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Reasons) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Reasons) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *Reason) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *Reason) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1910,7 +2217,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *jwriter.Writer, in Reason) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *jwriter.Writer, in Reason) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1944,14 +2251,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Reason) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Reason) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *ReadAuditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *ReadAuditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1991,7 +2298,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *jwriter.Writer, in ReadAuditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *jwriter.Writer, in ReadAuditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2010,14 +2317,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v ReadAuditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *ReadAuditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *ProcessFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *ProcessFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2075,7 +2382,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *jwriter.Writer, in ProcessFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in ProcessFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2109,14 +2416,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v ProcessFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *ProcessFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *Patterns) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Patterns) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -2148,7 +2455,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in Patterns) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in Patterns) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
@@ -2165,14 +2472,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Patterns) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Patterns) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Pattern) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Pattern) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2359,7 +2666,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in Pattern) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in Pattern) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2479,14 +2786,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Pattern) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Pattern) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Outliers) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *Outliers) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2681,7 +2988,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in Outliers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in Outliers) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2804,14 +3111,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Outliers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Outliers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *NumberMatrix) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *NumberMatrix) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2878,7 +3185,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in NumberMatrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in NumberMatrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2913,14 +3220,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v NumberMatrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *NumberMatrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *Matrix) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *Matrix) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2978,7 +3285,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in Matrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in Matrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3012,14 +3319,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Matrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Matrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *Logons) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *Logons) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3065,7 +3372,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in Logons) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in Logons) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3089,14 +3396,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Logons) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Logons) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *LogonFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *LogonFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3136,7 +3443,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in LogonFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in LogonFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3155,14 +3462,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LogonFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LogonFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *LoadForest) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *LoadForest) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3190,7 +3497,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in LoadForest) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in LoadForest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3199,14 +3506,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LoadForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LoadForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *Headers) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *Headers) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -3238,7 +3545,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in Headers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in Headers) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
@@ -3255,14 +3562,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Headers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Headers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *Header) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *Header) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3302,7 +3609,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in Header) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in Header) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3321,14 +3628,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Header) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Header) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *GridForest) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *GridForest) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3397,7 +3704,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in GridForest) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in GridForest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3431,14 +3738,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v GridForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *GridForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *FindPeriods) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *FindPeriods) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3466,7 +3773,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in FindPeriods) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in FindPeriods) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3475,14 +3782,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v FindPeriods) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *FindPeriods) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *Facts) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *Facts) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -3514,7 +3821,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in Facts) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in Facts) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
@@ -3531,14 +3838,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Facts) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Facts) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *Fact) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jreader.Lexer, out *Fact) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3707,7 +4014,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in Fact) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *jwriter.Writer, in Fact) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3827,14 +4134,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Fact) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Fact) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jreader.Lexer, out *DBSCAN) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jreader.Lexer, out *DBSCAN) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3902,7 +4209,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *jwriter.Writer, in DBSCAN) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *jwriter.Writer, in DBSCAN) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3939,14 +4246,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v DBSCAN) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *DBSCAN) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jreader.Lexer, out *Cluster) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jreader.Lexer, out *Cluster) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4049,7 +4356,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *jwriter.Writer, in Cluster) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(out *jwriter.Writer, in Cluster) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4114,14 +4421,167 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Cluster) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Cluster) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jreader.Lexer, out *Auditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jreader.Lexer, out *Bins) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "timeColumn":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.TimeColumn = string(in.String())
+			}
+		case "dataColumn":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.DataColumn = string(in.String())
+			}
+		case "bin":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Bin).UnmarshalEasyJSON(in)
+			}
+		case "by":
+			if in.IsNull() {
+				in.Skip()
+				out.By = nil
+			} else {
+				in.Delim('[')
+				if out.By == nil {
+					if !in.IsDelim(']') {
+						out.By = make([]string, 0, 4)
+					} else {
+						out.By = []string{}
+					}
+				} else {
+					out.By = (out.By)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v75 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v75 = string(in.String())
+					}
+					out.By = append(out.By, v75)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "aggregate":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Aggregate = string(in.String())
+			}
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Columns).UnmarshalEasyJSON(in)
+			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Rows = int(in.Int())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(out *jwriter.Writer, in Bins) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"timeColumn\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.TimeColumn))
+	}
+	{
+		const prefix string = ",\"dataColumn\":"
+		out.RawString(prefix)
+		out.String(string(in.DataColumn))
+	}
+	{
+		const prefix string = ",\"bin\":"
+		out.RawString(prefix)
+		(in.Bin).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"by\":"
+		out.RawString(prefix)
+		if in.By == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v76, v77 := range in.By {
+				if v76 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v77))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"aggregate\":"
+		out.RawString(prefix)
+		out.String(string(in.Aggregate))
+	}
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix)
+		(in.Columns).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		out.Int(int(in.Rows))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Bins) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Bins) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire32(in *jreader.Lexer, out *Auditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4173,7 +4633,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(out *jwriter.Writer, in Auditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire32(out *jwriter.Writer, in Auditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4202,14 +4662,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Auditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire32(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Auditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire32(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jreader.Lexer, out *AnomalyPeriods) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire33(in *jreader.Lexer, out *AnomalyPeriods) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -4299,7 +4759,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(out *jwriter.Writer, in AnomalyPeriods) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire33(out *jwriter.Writer, in AnomalyPeriods) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4357,10 +4817,10 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v AnomalyPeriods) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire33(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *AnomalyPeriods) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire33(l, v)
 }

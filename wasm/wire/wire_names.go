@@ -64,8 +64,16 @@ func (*NumberMatrix) names() []string { return []string{"featureColumns"} }
 
 func (*RemoveCommon) names() []string { return []string{"itemColumns", "max"} }
 
+func (*SplitOptions) names() []string {
+	return []string{"period", "seasonal", "trend", "lowPass", "seasonalDeg", "trendDeg", "lowPassDeg", "robust", "seasonalJump", "trendJump", "lowPassJump", "innerIter", "outerIter"}
+}
+
+func (*Stl) names() []string { return []string{} }
+
+func (*Bins) names() []string { return []string{"timeColumn", "dataColumn", "bin", "by", "aggregate"} }
+
 func (*Series) names() []string {
-	return []string{"timeColumn", "dataColumn", "period", "seasonal", "trend", "lowPass", "seasonalDeg", "trendDeg", "lowPassDeg", "robust", "seasonalJump", "trendJump", "lowPassJump", "innerIter", "outerIter", "scoreThreshold", "thresholdLow", "method", "bin", "step", "by", "aggregate", "repeat", "compat"}
+	return []string{"period", "seasonal", "trend", "lowPass", "seasonalDeg", "trendDeg", "lowPassDeg", "robust", "seasonalJump", "trendJump", "lowPassJump", "innerIter", "outerIter", "timeColumn", "dataColumn", "scoreThreshold", "thresholdLow", "method", "bin", "step", "by", "aggregate", "repeat", "compat"}
 }
 
 func (*Period) names() []string { return []string{} }

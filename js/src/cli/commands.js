@@ -103,6 +103,7 @@ export const commands = {
       padding: ["duration", "added before and behind each period"],
       posOnly: ["flag", "periods of points above only"],
       filter: ["text", "print the periods as a query instead: kql, spl or elastic"],
+      column: ["text", "with --filter: what the system calls the time; for kql the log's own name without"],
       all: ["flag", "show all points"],
       ...COMPAT,
     },
