@@ -14,8 +14,8 @@ var (
 )
 
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jreader.Lexer, out *Winnow) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -28,7 +28,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 		in.WantColon()
 		switch key {
 		case "keys":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Keys = nil
 			} else {
@@ -44,7 +44,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				}
 				for !in.IsDelim(']') {
 					var v1 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v1 = string(in.String())
@@ -55,7 +55,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim(']')
 			}
 		case "text":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Text = nil
 			} else {
@@ -71,7 +71,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				}
 				for !in.IsDelim(']') {
 					var v2 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v2 = string(in.String())
@@ -82,13 +82,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim(']')
 			}
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "roles":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				in.Delim('{')
@@ -97,7 +97,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 					key := string(in.String())
 					in.WantColon()
 					var v3 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v3 = string(in.String())
@@ -108,19 +108,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim('}')
 			}
 		case "refine":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Refine).UnmarshalEasyJSON(in)
 			}
 		case "mute":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Mute).UnmarshalEasyJSON(in)
 			}
 		case "slotsOff":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SlotsOff = nil
 			} else {
@@ -136,7 +136,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				}
 				for !in.IsDelim(']') {
 					var v4 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v4 = string(in.String())
@@ -147,7 +147,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim(']')
 			}
 		case "systemNames":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SystemNames = nil
 			} else {
@@ -163,7 +163,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				}
 				for !in.IsDelim(']') {
 					var v5 SystemName
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						(v5).UnmarshalEasyJSON(in)
@@ -174,19 +174,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim(']')
 			}
 		case "maxSlotValues":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MaxSlotValues = int(in.Int())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -337,8 +337,8 @@ func (v *Winnow) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jreader.Lexer, out *Threshold) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -351,59 +351,59 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jre
 		in.WantColon()
 		switch key {
 		case "threshold":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Threshold = nil
 			} else {
 				if out.Threshold == nil {
 					out.Threshold = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Threshold = float64(in.Float64())
 				}
 			}
 		case "thresholdLow":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ThresholdLow = nil
 			} else {
 				if out.ThresholdLow == nil {
 					out.ThresholdLow = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.ThresholdLow = float64(in.Float64())
 				}
 			}
 		case "scoreColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.ScoreColumn = string(in.String())
 			}
 		case "anomaliesColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.AnomaliesColumn = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -482,8 +482,8 @@ func (v *Threshold) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jreader.Lexer, out *Texts) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -496,31 +496,31 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jre
 		in.WantColon()
 		switch key {
 		case "scale":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Scale = float64(in.Float64())
 			}
 		case "column":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Column = bool(in.Bool())
 			}
 		case "delimiter":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Delimiter = string(in.String())
 			}
 		case "delimList":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.DelimList = string(in.String())
 			}
 		case "slotsOff":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SlotsOff = nil
 			} else {
@@ -536,7 +536,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v15 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v15 = string(in.String())
@@ -613,8 +613,8 @@ func (v *Texts) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jreader.Lexer, out *SystemName) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -627,13 +627,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jre
 		in.WantColon()
 		switch key {
 		case "name":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Name = string(in.String())
 			}
 		case "folders":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Folders = nil
 			} else {
@@ -649,7 +649,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v18 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v18 = string(in.String())
@@ -711,8 +711,8 @@ func (v *SystemName) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jreader.Lexer, out *SuggestEps) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -725,27 +725,27 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jre
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Columns = int(in.Int())
 			}
 		case "minSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MinSamples = nil
 			} else {
 				if out.MinSamples == nil {
 					out.MinSamples = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MinSamples = int(in.Int())
 				}
 			}
 		case "metric":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Metric = string(in.String())
@@ -800,8 +800,8 @@ func (v *SuggestEps) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Stl) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -814,158 +814,158 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 		in.WantColon()
 		switch key {
 		case "period":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Period).UnmarshalEasyJSON(in)
 			}
 		case "seasonal":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Seasonal).UnmarshalEasyJSON(in)
 			}
 		case "trend":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Trend = nil
 			} else {
 				if out.Trend == nil {
 					out.Trend = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Trend = int(in.Int())
 				}
 			}
 		case "lowPass":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.LowPass = nil
 			} else {
 				if out.LowPass == nil {
 					out.LowPass = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.LowPass = int(in.Int())
 				}
 			}
 		case "seasonalDeg":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SeasonalDeg = nil
 			} else {
 				if out.SeasonalDeg == nil {
 					out.SeasonalDeg = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.SeasonalDeg = int(in.Int())
 				}
 			}
 		case "trendDeg":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.TrendDeg = nil
 			} else {
 				if out.TrendDeg == nil {
 					out.TrendDeg = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.TrendDeg = int(in.Int())
 				}
 			}
 		case "lowPassDeg":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.LowPassDeg = nil
 			} else {
 				if out.LowPassDeg == nil {
 					out.LowPassDeg = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.LowPassDeg = int(in.Int())
 				}
 			}
 		case "robust":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Robust = bool(in.Bool())
 			}
 		case "seasonalJump":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SeasonalJump = nil
 			} else {
 				if out.SeasonalJump == nil {
 					out.SeasonalJump = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.SeasonalJump = int(in.Int())
 				}
 			}
 		case "trendJump":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.TrendJump = nil
 			} else {
 				if out.TrendJump == nil {
 					out.TrendJump = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.TrendJump = int(in.Int())
 				}
 			}
 		case "lowPassJump":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.LowPassJump = nil
 			} else {
 				if out.LowPassJump == nil {
 					out.LowPassJump = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.LowPassJump = int(in.Int())
 				}
 			}
 		case "innerIter":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.InnerIter = nil
 			} else {
 				if out.InnerIter == nil {
 					out.InnerIter = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.InnerIter = int(in.Int())
 				}
 			}
 		case "outerIter":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.OuterIter = nil
 			} else {
 				if out.OuterIter == nil {
 					out.OuterIter = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.OuterIter = int(in.Int())
@@ -1107,8 +1107,8 @@ func (v *Stl) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *Slot) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1121,19 +1121,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 		in.WantColon()
 		switch key {
 		case "kind":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Kind = string(in.String())
 			}
 		case "distinct":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Distinct = int(in.Int())
 			}
 		case "values":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Values = nil
 			} else {
@@ -1149,7 +1149,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v21 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v21 = string(in.String())
@@ -1216,8 +1216,8 @@ func (v *Slot) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *Series) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1230,65 +1230,65 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 		in.WantColon()
 		switch key {
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "dataColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.DataColumn = string(in.String())
 			}
 		case "scoreThreshold":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ScoreThreshold = nil
 			} else {
 				if out.ScoreThreshold == nil {
 					out.ScoreThreshold = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.ScoreThreshold = float64(in.Float64())
 				}
 			}
 		case "thresholdLow":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ThresholdLow = nil
 			} else {
 				if out.ThresholdLow == nil {
 					out.ThresholdLow = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.ThresholdLow = float64(in.Float64())
 				}
 			}
 		case "method":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Method = string(in.String())
 			}
 		case "bin":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Bin).UnmarshalEasyJSON(in)
 			}
 		case "step":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Step).UnmarshalEasyJSON(in)
 			}
 		case "by":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.By = nil
 			} else {
@@ -1304,7 +1304,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v24 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v24 = string(in.String())
@@ -1315,189 +1315,189 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 				in.Delim(']')
 			}
 		case "aggregate":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Aggregate = string(in.String())
 			}
 		case "repeat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Repeat = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "period":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Period).UnmarshalEasyJSON(in)
 			}
 		case "seasonal":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Seasonal).UnmarshalEasyJSON(in)
 			}
 		case "trend":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Trend = nil
 			} else {
 				if out.Trend == nil {
 					out.Trend = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Trend = int(in.Int())
 				}
 			}
 		case "lowPass":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.LowPass = nil
 			} else {
 				if out.LowPass == nil {
 					out.LowPass = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.LowPass = int(in.Int())
 				}
 			}
 		case "seasonalDeg":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SeasonalDeg = nil
 			} else {
 				if out.SeasonalDeg == nil {
 					out.SeasonalDeg = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.SeasonalDeg = int(in.Int())
 				}
 			}
 		case "trendDeg":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.TrendDeg = nil
 			} else {
 				if out.TrendDeg == nil {
 					out.TrendDeg = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.TrendDeg = int(in.Int())
 				}
 			}
 		case "lowPassDeg":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.LowPassDeg = nil
 			} else {
 				if out.LowPassDeg == nil {
 					out.LowPassDeg = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.LowPassDeg = int(in.Int())
 				}
 			}
 		case "robust":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Robust = bool(in.Bool())
 			}
 		case "seasonalJump":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SeasonalJump = nil
 			} else {
 				if out.SeasonalJump == nil {
 					out.SeasonalJump = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.SeasonalJump = int(in.Int())
 				}
 			}
 		case "trendJump":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.TrendJump = nil
 			} else {
 				if out.TrendJump == nil {
 					out.TrendJump = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.TrendJump = int(in.Int())
 				}
 			}
 		case "lowPassJump":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.LowPassJump = nil
 			} else {
 				if out.LowPassJump == nil {
 					out.LowPassJump = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.LowPassJump = int(in.Int())
 				}
 			}
 		case "innerIter":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.InnerIter = nil
 			} else {
 				if out.InnerIter == nil {
 					out.InnerIter = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.InnerIter = int(in.Int())
 				}
 			}
 		case "outerIter":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.OuterIter = nil
 			} else {
 				if out.OuterIter == nil {
 					out.OuterIter = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.OuterIter = int(in.Int())
 				}
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -1722,8 +1722,8 @@ func (v *Series) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *Rows) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1736,13 +1736,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Columns = int(in.Int())
 			}
 		case "featureColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.FeatureColumns = nil
 			} else {
@@ -1758,7 +1758,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v27 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v27 = string(in.String())
@@ -1769,14 +1769,14 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 				in.Delim(']')
 			}
 		case "maxReasons":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MaxReasons = nil
 			} else {
 				if out.MaxReasons == nil {
 					out.MaxReasons = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MaxReasons = int(in.Int())
@@ -1843,8 +1843,8 @@ func (v *Rows) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *RemoveCommon) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1857,7 +1857,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 		in.WantColon()
 		switch key {
 		case "itemColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ItemColumns = nil
 			} else {
@@ -1873,7 +1873,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v30 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v30 = string(in.String())
@@ -1884,19 +1884,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 				in.Delim(']')
 			}
 		case "max":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Max = int(in.Int())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -1963,8 +1963,8 @@ func (v *RemoveCommon) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *Refine) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1977,7 +1977,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Columns = nil
 			} else {
@@ -1993,7 +1993,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v33 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v33 = string(in.String())
@@ -2004,13 +2004,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 				in.Delim(']')
 			}
 		case "eps":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Eps = float64(in.Float64())
 			}
 		case "minSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MinSamples = int(in.Int())
@@ -2072,8 +2072,8 @@ func (v *Refine) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *Reasons) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		in.Skip()
 		*out = nil
 	} else {
@@ -2089,7 +2089,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 		}
 		for !in.IsDelim(']') {
 			var v36 []Reason
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				v36 = nil
 			} else {
@@ -2105,7 +2105,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v37 Reason
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						(v37).UnmarshalEasyJSON(in)
@@ -2160,8 +2160,8 @@ func (v *Reasons) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *Reason) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2174,31 +2174,31 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 		in.WantColon()
 		switch key {
 		case "column":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Column = string(in.String())
 			}
 		case "bits":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Bits = Number(in.Float64())
 			}
 		case "value":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Value).UnmarshalEasyJSON(in)
 			}
 		case "standing":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Standing = Number(in.Float64())
 			}
 		case "words":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Words = string(in.String())
@@ -2259,8 +2259,8 @@ func (v *Reason) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *ReadAuditd) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2273,13 +2273,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -2325,8 +2325,8 @@ func (v *ReadAuditd) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *ProcessFeatures) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2339,31 +2339,31 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jr
 		in.WantColon()
 		switch key {
 		case "pathSeparator":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.PathSeparator = string(in.String())
 			}
 		case "force":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Force = bool(in.Bool())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -2424,8 +2424,8 @@ func (v *ProcessFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Patterns) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		in.Skip()
 		*out = nil
 	} else {
@@ -2441,7 +2441,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 		}
 		for !in.IsDelim(']') {
 			var v42 Pattern
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(v42).UnmarshalEasyJSON(in)
@@ -2480,8 +2480,8 @@ func (v *Patterns) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Pattern) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2494,43 +2494,43 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 		in.WantColon()
 		switch key {
 		case "bits":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Bits = Number(in.Float64())
 			}
 		case "parts":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Parts).UnmarshalEasyJSON(in)
 			}
 		case "count":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Count = int(in.Int())
 			}
 		case "first":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.First = Number(in.Float64())
 			}
 		case "last":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Last = Number(in.Float64())
 			}
 		case "exemplar":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Exemplar = int32(in.Int32())
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Rows = nil
 			} else {
@@ -2546,7 +2546,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v45 int32
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v45 = int32(in.Int32())
@@ -2557,19 +2557,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 				in.Delim(']')
 			}
 		case "keys":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Keys).UnmarshalEasyJSON(in)
 			}
 		case "template":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Template = string(in.String())
 			}
 		case "slots":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Slots = nil
 			} else {
@@ -2585,7 +2585,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v46 Slot
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						(v46).UnmarshalEasyJSON(in)
@@ -2596,37 +2596,37 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 				in.Delim(']')
 			}
 		case "images":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Images = int(in.Int())
 			}
 		case "users":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Users = int(in.Int())
 			}
 		case "hosts":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Hosts = int(in.Int())
 			}
 		case "commands":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Commands = int(in.Int())
 			}
 		case "prevalence":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Prevalence = Number(in.Float64())
 			}
 		case "reasons":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Reasons = nil
 			} else {
@@ -2642,7 +2642,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v47 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v47 = string(in.String())
@@ -2794,8 +2794,8 @@ func (v *Pattern) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *Outliers) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2808,7 +2808,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 		in.WantColon()
 		switch key {
 		case "featureColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.FeatureColumns = nil
 			} else {
@@ -2824,7 +2824,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v54 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v54 = string(in.String())
@@ -2835,141 +2835,141 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 				in.Delim(']')
 			}
 		case "maxReasons":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MaxReasons = nil
 			} else {
 				if out.MaxReasons == nil {
 					out.MaxReasons = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MaxReasons = int(in.Int())
 				}
 			}
 		case "trees":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Trees = nil
 			} else {
 				if out.Trees == nil {
 					out.Trees = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Trees = int(in.Int())
 				}
 			}
 		case "maxSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MaxSamples = nil
 			} else {
 				if out.MaxSamples == nil {
 					out.MaxSamples = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MaxSamples = float64(in.Float64())
 				}
 			}
 		case "maxFeatures":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MaxFeatures = nil
 			} else {
 				if out.MaxFeatures == nil {
 					out.MaxFeatures = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MaxFeatures = float64(in.Float64())
 				}
 			}
 		case "contamination":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Contamination).UnmarshalEasyJSON(in)
 			}
 		case "threshold":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Threshold = nil
 			} else {
 				if out.Threshold == nil {
 					out.Threshold = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Threshold = float64(in.Float64())
 				}
 			}
 		case "seed":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Seed = int(in.Int())
 			}
 		case "formula":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Formula = string(in.String())
 			}
 		case "missing":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Missing = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "predictRows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.PredictRows = nil
 			} else {
 				if out.PredictRows == nil {
 					out.PredictRows = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.PredictRows = int(in.Int())
 				}
 			}
 		case "predictColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.PredictColumns = nil
 			} else {
 				if out.PredictColumns == nil {
 					out.PredictColumns = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.PredictColumns = int(in.Int())
 				}
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -3119,8 +3119,8 @@ func (v *Outliers) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *NumberMatrix) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3133,7 +3133,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 		in.WantColon()
 		switch key {
 		case "featureColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.FeatureColumns = nil
 			} else {
@@ -3149,7 +3149,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v57 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v57 = string(in.String())
@@ -3160,13 +3160,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 				in.Delim(']')
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -3228,8 +3228,8 @@ func (v *NumberMatrix) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *Matrix) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3242,31 +3242,31 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Columns = int(in.Int())
 			}
 		case "maxClusterDistance":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MaxClusterDistance = float64(in.Float64())
 			}
 		case "minClusterSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MinClusterSamples = int(in.Int())
 			}
 		case "normalize":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Normalize = bool(in.Bool())
 			}
 		case "metric":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Metric = string(in.String())
@@ -3327,8 +3327,8 @@ func (v *Matrix) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *Logons) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3341,19 +3341,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jr
 		in.WantColon()
 		switch key {
 		case "osFamily":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.OSFamily = string(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -3404,8 +3404,8 @@ func (v *Logons) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *LogonFeatures) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3418,13 +3418,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -3470,8 +3470,8 @@ func (v *LogonFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *LoadForest) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3514,8 +3514,8 @@ func (v *LoadForest) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *Headers) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		in.Skip()
 		*out = nil
 	} else {
@@ -3531,7 +3531,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jr
 		}
 		for !in.IsDelim(']') {
 			var v60 Header
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(v60).UnmarshalEasyJSON(in)
@@ -3570,8 +3570,8 @@ func (v *Headers) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *Header) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3584,13 +3584,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jr
 		in.WantColon()
 		switch key {
 		case "name":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Name = string(in.String())
 			}
 		case "kind":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Kind = string(in.String())
@@ -3636,8 +3636,8 @@ func (v *Header) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *GridForest) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3650,7 +3650,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jr
 		in.WantColon()
 		switch key {
 		case "features":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Features = nil
 			} else {
@@ -3666,7 +3666,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v63 Feature
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						(v63).UnmarshalEasyJSON(in)
@@ -3677,14 +3677,14 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jr
 				in.Delim(']')
 			}
 		case "size":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Size = nil
 			} else {
 				if out.Size == nil {
 					out.Size = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Size = int(in.Int())
@@ -3746,8 +3746,8 @@ func (v *GridForest) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *FindPeriods) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3790,8 +3790,8 @@ func (v *FindPeriods) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *Facts) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		in.Skip()
 		*out = nil
 	} else {
@@ -3807,7 +3807,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jr
 		}
 		for !in.IsDelim(']') {
 			var v66 Fact
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(v66).UnmarshalEasyJSON(in)
@@ -3846,8 +3846,8 @@ func (v *Facts) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jreader.Lexer, out *Fact) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3860,43 +3860,43 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 		in.WantColon()
 		switch key {
 		case "account":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Account = string(in.String())
 			}
 		case "domain":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Domain = string(in.String())
 			}
 		case "time":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Time = Number(in.Float64())
 			}
 		case "logonType":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.LogonType = Number(in.Float64())
 			}
 		case "logonTypeName":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.LogonTypeName = string(in.String())
 			}
 		case "sid":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SID = string(in.String())
 			}
 		case "sidIs":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SIDIs = nil
 			} else {
@@ -3912,7 +3912,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v69 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v69 = string(in.String())
@@ -3923,79 +3923,79 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 				in.Delim(']')
 			}
 		case "auditUser":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.AuditUser = string(in.String())
 			}
 		case "session":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Session = string(in.String())
 			}
 		case "sessionIs":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SessionIs = string(in.String())
 			}
 		case "subjectAccount":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SubjectAccount = string(in.String())
 			}
 		case "subjectDomain":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SubjectDomain = string(in.String())
 			}
 		case "process":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Process = string(in.String())
 			}
 		case "authentication":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Authentication = string(in.String())
 			}
 		case "address":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Address = string(in.String())
 			}
 		case "host":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Host = string(in.String())
 			}
 		case "status":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Status = string(in.String())
 			}
 		case "statusIs":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.StatusIs = string(in.String())
 			}
 		case "subStatus":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SubStatus = string(in.String())
 			}
 		case "subStatusIs":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SubStatusIs = string(in.String())
@@ -4142,8 +4142,8 @@ func (v *Fact) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jreader.Lexer, out *DBSCAN) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -4156,41 +4156,41 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Columns = int(in.Int())
 			}
 		case "eps":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Eps = nil
 			} else {
 				if out.Eps == nil {
 					out.Eps = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Eps = float64(in.Float64())
 				}
 			}
 		case "minSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MinSamples = nil
 			} else {
 				if out.MinSamples == nil {
 					out.MinSamples = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MinSamples = int(in.Int())
 				}
 			}
 		case "metric":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Metric = string(in.String())
@@ -4254,8 +4254,8 @@ func (v *DBSCAN) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jreader.Lexer, out *Cluster) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -4268,7 +4268,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jr
 		in.WantColon()
 		switch key {
 		case "clusterColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ClusterColumns = nil
 			} else {
@@ -4284,7 +4284,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v72 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v72 = string(in.String())
@@ -4295,49 +4295,49 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jr
 				in.Delim(']')
 			}
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "maxClusterDistance":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MaxClusterDistance = float64(in.Float64())
 			}
 		case "minClusterSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MinClusterSamples = int(in.Int())
 			}
 		case "normalize":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Normalize = bool(in.Bool())
 			}
 		case "metric":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Metric = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -4429,8 +4429,8 @@ func (v *Cluster) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jreader.Lexer, out *Bins) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -4443,25 +4443,25 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jr
 		in.WantColon()
 		switch key {
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "dataColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.DataColumn = string(in.String())
 			}
 		case "bin":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Bin).UnmarshalEasyJSON(in)
 			}
 		case "by":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.By = nil
 			} else {
@@ -4477,7 +4477,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v75 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v75 = string(in.String())
@@ -4488,19 +4488,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jr
 				in.Delim(']')
 			}
 		case "aggregate":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Aggregate = string(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -4582,8 +4582,8 @@ func (v *Bins) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire32(in *jreader.Lexer, out *Auditd) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -4596,25 +4596,25 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire32(in *jr
 		in.WantColon()
 		switch key {
 		case "app":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.App = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -4670,8 +4670,8 @@ func (v *Auditd) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire32(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire33(in *jreader.Lexer, out *AnomalyPeriods) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -4684,63 +4684,63 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire33(in *jr
 		in.WantColon()
 		switch key {
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "anomaliesColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.AnomaliesColumn = string(in.String())
 			}
 		case "period":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Period).UnmarshalEasyJSON(in)
 			}
 		case "gap":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Gap).UnmarshalEasyJSON(in)
 			}
 		case "padding":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Padding).UnmarshalEasyJSON(in)
 			}
 		case "posOnly":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.PosOnly = nil
 			} else {
 				if out.PosOnly == nil {
 					out.PosOnly = new(bool)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.PosOnly = bool(in.Bool())
 				}
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
