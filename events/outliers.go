@@ -50,9 +50,9 @@ func IdentifyOutliersColumns(headers []Header, o OutlierOptions) ([]Header, erro
 //
 // Numbers and booleans are features as they are; a text column becomes the rarity of its cell in x, in bits
 // (surprise.Token, to a quarter of a bit): frequency encoding on a logarithmic scale, so that one event and two
-// are as far apart as a thousand and two thousand, and 7,692 are as many as 7,693. Missing numbers are refused by column and row unless Missing says
-// otherwise; a missing text is a value of its own. predict must have the columns of x. No rows in x: an
-// empty answer, and where predict has rows, a refusal.
+// are as far apart as a thousand and two thousand, and 7,692 are as many as 7,693. Missing numbers are refused by
+// column and row unless Missing says otherwise; a missing text is a value of its own. predict must have the
+// columns of x. No rows in x: an empty answer, and where predict has rows, a refusal.
 //
 // Time: as iforest.Fit and Forest.Score, and O(rows log rows) for the ranks.
 func IdentifyOutliers(x Table, predict *Table, o OutlierOptions, tick core.Tick) (Outliers, error) {
