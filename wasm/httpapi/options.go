@@ -52,6 +52,7 @@ var outlierOptions = []option{
 	{"maxSamples", inNumber, "rows that each tree sees: a whole number, or a share (0.5)"},
 	{"maxFeatures", inNumber, "columns that each tree sees: a whole number, or a share"},
 	{"contamination", inEither, "share of the rows to flag, > 0 and <= 0.5, or auto"},
+	{"threshold", inNumber, "flag scores above this instead, > 0 and <= 1"},
 	{"seed", inNumber, "whole number >= 0"},
 	{"formula", inText, "of c(n): exact or scikit-learn"},
 	{"missing", inText, "missing numbers: error or median"},

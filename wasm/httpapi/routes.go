@@ -29,4 +29,4 @@ var routes = []route{
 }
 
 // ofForest is what tells of the forest itself, which an answer over HTTP leaves out.
-var ofForest = []string{"trees", "samples", "features", "featureColumns", "forest"}
+var ofForest = []string{"trees", "samples", "features", "featureColumns", "textColumns", "forest"}
