@@ -45,12 +45,14 @@ const worker :Workerd.Worker = (
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said = (said + piece).slice(-100_000)));
   const ended = new Promise((done) => child.once("exit", done));
+  const kill = () => child.kill();
+  process.once("exit", kill);
   const stop = async () => {
-    child.kill();
+    process.off("exit", kill);
+    kill();
     await ended;
     rmSync(config, { force: true });
   };
-  process.once("exit", () => child.kill());
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 400 && child.exitCode === null; tries++) {
     if (await listens(port)) return { url, pid: /** @type {number} */ (child.pid), said: () => said, stop };

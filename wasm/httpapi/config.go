@@ -9,12 +9,12 @@ type Config struct {
 	AllowAnonymous bool
 	// Origins is the origins (https://example.org) whose pages may call from a browser; "*" is all. None by default.
 	Origins []string
-	// MaxBytes is how large a body may be, as it comes and unpacked. 0 means 10 MiB.
+	// MaxBytes is how large a body may be, as it comes and unpacked. 0 means 4 MiB, which
+	// take 50 to 70 MB of memory to analyse, where a worker has 128.
 	MaxBytes int64
 	// MaxRows is how many rows a log may have. 0 means 100,000.
 	MaxRows int
-	// MaxCells is how many cells a log may have: rows times columns, empty ones included. 0 means 2,000,000, for
-	// which 128 MB of memory are enough.
+	// MaxCells is how many cells a log may have: rows times columns, empty ones included. 0 means 1,000,000.
 	MaxCells int
 	// Panicked hears of a failure within an analysis, by the path of the request and the stack, which hold nothing of
 	// the body. nil: nobody does; the caller gets status 500 either way.
@@ -23,9 +23,9 @@ type Config struct {
 
 // The limits that hold where none are given.
 const (
-	DefaultMaxBytes = 10 << 20
+	DefaultMaxBytes = 4 << 20
 	DefaultMaxRows  = 100_000
-	DefaultMaxCells = 2_000_000
+	DefaultMaxCells = 1_000_000
 )
 
 // withDefaults fills in what was left out.

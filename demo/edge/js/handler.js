@@ -50,6 +50,7 @@ function told(error) {
   if (error instanceof SyntaxError) return json(400, { error: { code: "malformed", message: error.message } });
   const refusal = error instanceof LogwinnowError && !["internal", "crashed", "load"].includes(error.code);
   if (refusal) return json(422, { error: { code: error.code, message: error.message } });
+  console.error("an analysis failed:", error.code ?? error.name); // and no message: it may quote the log
   return json(500, { error: { code: "internal", message: "the analysis failed; nothing of the log was kept" } });
 }
 
