@@ -36,8 +36,31 @@ js/node_modules: js/package-lock.json
 demo: build ## ranks the sample log through the real module in Node and prints the result
 	node js/dist/cli.js winnow testdata/samples/processes.csv --top 20
 
+WHEEL := build/wheel/logwinnow-$(shell sed -n 's/.*"version": "\(.*\)",/\1/p' js/package.json)-py3-none-any.whl
+PYTHON_SOURCES := $(shell find python/src python/bridge -name '*.py' -o -name '*.js' | grep -v /_) python/build.mjs python/pyproject.toml
+
+.PHONY: wheel
+wheel: $(WHEEL) ## builds the Python wheel, with the npm package and the module inside
+
+$(WHEEL): js/dist/cli.js $(wildcard python/src/logwinnow/_[a-i,k-z]*.py) $(PYTHON_SOURCES) build/venv/ready
+	node python/build.mjs
+	cd python && ../build/venv/bin/python -m hatchling build -t wheel -d ../build/wheel
+	touch $@
+
+build/venv/ready: scripts/pyodide/requirements.txt
+	python3 -m venv build/venv
+	build/venv/bin/python -m pip install -q --disable-pip-version-check -r $<
+	touch $@
+
+build/pyodide/pyodide/pyodide-lock.json: $(WHEEL) scripts/pyodide.sh scripts/pyodide/folder.py scripts/pyodide/package-lock.json
+	scripts/pyodide.sh $(WHEEL)
+
+.PHONY: test-python
+test-python: build/pyodide/pyodide/pyodide-lock.json ## the wheel in Pyodide in Node, beside the npm package and msticpy's golden results
+	node --test python/tests/*.test.mjs
+
 .PHONY: test
-test: test-go build guards test-js test-wasm test-browser ## everything there is to test
+test: test-go build guards test-js test-wasm test-browser test-python ## everything there is to test
 
 .PHONY: test-go
 test-go: ## Go tests
@@ -82,4 +105,4 @@ picture: build ## draws the README's picture from the sample log
 
 .PHONY: clean
 clean: ## removes what was built and installed
-	rm -rf build js/dist js/types js/node_modules
+	rm -rf build js/dist js/types js/node_modules scripts/pyodide/node_modules python/src/logwinnow/_js
