@@ -19,7 +19,7 @@ def exact_times(frame: Frame, labels: Any, rows: Any, added: dict, compat: str |
     pd = _host.pandas()
     # Every noise row is a group of its own: -1 becomes -1 - row.
     groups = pd.Series(labels, dtype="int64")
-    groups = groups.where(groups >= 0, -1 - groups.index)
+    groups = groups.where(groups >= 0, -1 - pd.Series(groups.index))
     grouped = times.groupby(groups.to_numpy())
     order = groups.iloc[rows].to_numpy()
     exact = {"FirstEventTime": grouped.min().loc[order].array, "LastEventTime": grouped.max().loc[order].array}
