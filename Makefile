@@ -4,9 +4,11 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-GO_SOURCES := $(shell find core features surprise dbscan iforest events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
-WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
+GO_SOURCES := $(shell find core features surprise dbscan iforest stl events wasm -name '*.go' -not -name '*_test.go') go.mod go.sum
+WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./stl ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader
 JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig.json js/tsconfig.build.json -type f)
+
+PAGE_SOURCES := $(shell find demo/page/src demo/page/build -type f) demo/page/package.json
 
 # See "The size of the module" in docs/development.md.
 COLD := core events wasm/wire wasm/calls wasm/jreader wasm
@@ -32,9 +34,20 @@ js/node_modules: js/package-lock.json
 	cd js && npm ci --no-audit --no-fund
 	touch $@
 
+.PHONY: page
+page: demo/page/dist/index.html ## builds the page: drop a log, see what is rare; one file that works from the disk
+
+demo/page/dist/index.html: js/dist/cli.js demo/page/node_modules $(PAGE_SOURCES)
+	cd demo/page && node build/build.mjs
+
+demo/page/node_modules: demo/page/package-lock.json
+	cd demo/page && npm ci --no-audit --no-fund
+	touch $@
+
 .PHONY: demo
-demo: build ## ranks the sample log through the real module in Node and prints the result
+demo: build page ## ranks the sample log in Node, then serves the page with the sample analysed, until Ctrl-C
 	node js/dist/cli.js winnow testdata/samples/processes.csv --top 20
+	node scripts/serve-page.mjs
 
 WHEEL := build/wheel/logwinnow-$(shell sed -n 's/.*"version": "\(.*\)",/\1/p' js/package.json)-py3-none-any.whl
 PYTHON_SOURCES := $(shell find python/src python/bridge -name '*.py' -o -name '*.js' | grep -v /_) python/build.mjs python/pyproject.toml
@@ -60,7 +73,7 @@ test-python: build/pyodide/pyodide/pyodide-lock.json ## the wheel in Pyodide in 
 	node --test python/tests/*.test.mjs
 
 .PHONY: test
-test: test-go build guards test-js test-wasm test-browser test-python ## everything there is to test
+test: test-go build guards test-js test-wasm test-browser test-page test-python ## everything there is to test
 
 .PHONY: test-go
 test-go: ## Go tests
@@ -78,6 +91,10 @@ test-js: build ## the npm package in Node, packed and as the README shows it
 .PHONY: test-browser
 test-browser: build browsers ## the npm package in Chromium and Firefox
 	cd js && npm run test:browser
+
+.PHONY: test-page
+test-page: page browsers ## the page: its parts in Node, the whole in Chromium and Firefox, and that nothing leaves it
+	cd demo/page && npm run check && npm test && npm run test:browser
 
 .PHONY: guards
 guards: build ## what must stay true of the whole tree: imports, size, generated code
@@ -100,9 +117,18 @@ bench: build ## times and memory, side by side with the peers
 	scripts/bench.sh
 
 .PHONY: picture
-picture: build ## draws the README's picture from the sample log
+picture: build page browsers ## draws the README's pictures from the sample log
 	node scripts/picture.mjs
+	cd demo/page && node build/screens.mjs --readme
+
+.PHONY: screens
+screens: page browsers ## pictures of every view, light and dark, to look at: build/screens
+	cd demo/page && node build/screens.mjs
+
+.PHONY: bench-page
+bench-page: page browsers ## a million events in the page: times, memory, longest block
+	cd demo/page && ROWS=1000000 node --test --test-reporter=spec test/browser/large.test.js
 
 .PHONY: clean
 clean: ## removes what was built and installed
-	rm -rf build js/dist js/types js/node_modules scripts/pyodide/node_modules python/src/logwinnow/_js
+	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules scripts/pyodide/node_modules python/src/logwinnow/_js

@@ -28,12 +28,29 @@ func NewMatrix(data []float64, cols int, names []string) (Matrix, error) {
 		return Matrix{}, Refuse(Shape, "names", Count(cols, "name"), strconv.Itoa(len(names)))
 	}
 	m := Matrix{data: data, rows: len(data) / cols, cols: cols, names: names}
-	for i, v := range data {
-		if v-v != 0 { // NaN and infinities alone, told by one operation: this loop sees every number of every call
-			return Matrix{}, m.refuse(i % cols)
+	for from := 0; from < len(data); from += together {
+		if at := firstBad(data[from:min(from+together, len(data))]); at >= 0 {
+			return Matrix{}, m.refuse((from + at) % cols)
 		}
 	}
 	return m, nil
+}
+
+// together is how many numbers are looked at by one call of firstBad: WebAssembly engines make a function fast
+// between two calls of it, not within one, and this loop sees every number that is handed over.
+const together = 4096
+
+// firstBad is where the first number that is not finite stands, -1 where there is none. NaN and infinities alone
+// differ from themselves when they are taken away from themselves.
+//
+//go:noinline
+func firstBad(part []float64) int {
+	for i, v := range part {
+		if v-v != 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // refuse words what is wrong with column j: how many cells, and where the first three are.

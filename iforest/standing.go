@@ -31,7 +31,8 @@ func standingOf(m core.Matrix, seed uint64) []float64 {
 }
 
 // limits is the least and the greatest value of each column. It goes through the columns of some rows at a
-// time, which fit into a processor's nearest memory.
+// time, which fit into a processor's nearest memory; and it does so in a function of its own, since WebAssembly
+// engines make a function fast between two calls of it, not within one.
 func limits(m core.Matrix) (least, greatest []float64) {
 	least, greatest = slices.Clone(m.Row(0)), slices.Clone(m.Row(0))
 	data, cols := m.Data(), m.Cols()
@@ -39,20 +40,26 @@ func limits(m core.Matrix) (least, greatest []float64) {
 	for ; len(data) > 0; data = data[min(together*cols, len(data)):] {
 		part := data[:min(together*cols, len(data))]
 		for j := range least {
-			low, high := least[j], greatest[j]
-			for at := j; at < len(part); at += cols {
-				v := part[at]
-				if v < low {
-					low = v
-				}
-				if v > high {
-					high = v
-				}
-			}
-			least[j], greatest[j] = low, high
+			least[j], greatest[j] = limitsOf(part[j:], cols, least[j], greatest[j])
 		}
 	}
 	return least, greatest
+}
+
+// limitsOf widens low and high to hold every stride-th number.
+//
+//go:noinline
+func limitsOf(numbers []float64, stride int, low, high float64) (float64, float64) {
+	for at := 0; at < len(numbers); at += stride {
+		v := numbers[at]
+		if v < low {
+			low = v
+		}
+		if v > high {
+			high = v
+		}
+	}
+	return low, high
 }
 
 // Standing is where a value of column j stands in the training data, from 0 to 1: the share of the

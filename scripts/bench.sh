@@ -16,5 +16,7 @@ node js/bench/million.mjs "$big/processes.csv" cluster
 echo "== DBSCAN beside scikit-learn"
 node js/bench/dbscan.mjs build/bench/venv/bin/python
 echo "== isolation forests beside scikit-learn and npm packages"
-npm install --prefix build/bench --no-save --no-audit --no-fund --silent isolation-forest@0.0.9 ml-isolation-forest@0.1.0
+npm install --prefix build/bench --no-save --no-audit --no-fund --silent isolation-forest@0.0.9 ml-isolation-forest@0.1.0 @bsull/augurs@0.10.2
 node js/bench/iforest.mjs build/bench/venv/bin/python "$PWD/build/bench"
+echo "== STL beside statsmodels and @bsull/augurs"
+node js/bench/stl.mjs build/bench/venv/bin/python "$PWD/build/bench"

@@ -6,6 +6,7 @@ import { isMatrix, vectorOf } from "./matrix.js";
 import { Table, readTable } from "./table.js";
 
 export * from "./outliers.js";
+export * from "./series.js";
 
 /**
  * Every function of the package, written once for the synchronous and the asynchronous face (ask.js says how).

@@ -32,6 +32,11 @@ export { version } from "./version.js";
 /** @typedef {import("./types.js").ForestOptions} ForestOptions */
 /** @typedef {import("./types.js").OutlierReason} OutlierReason */
 /** @typedef {import("./types.js").ScoreGrid} ScoreGrid */
+/** @typedef {import("./types.js").StlOptions} StlOptions */
+/** @typedef {import("./types.js").StlResult} StlResult */
+/** @typedef {import("./types.js").AnomalyOptions} AnomalyOptions */
+/** @typedef {import("./types.js").AnomalyResult} AnomalyResult */
+/** @typedef {import("./types.js").TimePeriod} TimePeriod */
 /**
  * @template {boolean} [A=true]
  * @typedef {import("./types.js").OutlierResult<A>} OutlierResult

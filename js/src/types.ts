@@ -277,6 +277,122 @@ export interface Forest<A extends boolean> {
   free(): void;
 }
 
+/** A length of time: whole milliseconds, or a text such as "1h", "30min", "1d". */
+export type Duration = number | string;
+
+/** How a series is split into season, trend and residual, in the words of statsmodels' STL. */
+export interface StlOptions {
+  /** Points in a season, at least 2; several for several seasons (MSTL); "auto" finds them in the data. Default 24. */
+  period?: number | number[] | "auto";
+  /** Window across the cycles: odd, at least 3; the larger, the less a season changes. Default 7, with several seasons 11, 15 ... */
+  seasonal?: number | number[];
+  /** Window of the trend: odd, > period. Default: the least odd one >= 1.5 period / (1 - 1.5 / seasonal). */
+  trend?: number;
+  /** Window that takes the trend out of the season: odd, > period. Default: the least. */
+  lowPass?: number;
+  /** What the local regressions fit: 1 a line (default), 0 a weighted mean. */
+  seasonalDeg?: 0 | 1;
+  trendDeg?: 0 | 1;
+  lowPassDeg?: 0 | 1;
+  /** Outliers lose their weight. Default false. */
+  robust?: boolean;
+  /** Fit only every so manieth point and draw lines between. Default 1. */
+  seasonalJump?: number;
+  trendJump?: number;
+  lowPassJump?: number;
+  /** Default 5, robust 2. */
+  innerIter?: number;
+  /** Default 0, robust 15. */
+  outerIter?: number;
+}
+
+export interface StlResult {
+  seasonal: Float64Array;
+  trend: Float64Array;
+  /** values - seasonal - trend; NaN where a value is missing. */
+  residual: Float64Array;
+  /** 0 to 1: of the last outer iteration. */
+  weights: Float64Array;
+  /** Points in each season. */
+  periods: number[];
+  /** 0 to 1: how much of the variance beside the residual each carries (Wang, Smith, Hyndman 2006). */
+  strength: { seasonal: number; trend: number };
+  /** With several periods, each season: `seasonal_24`, `seasonal_168`. */
+  [season: `seasonal_${number}`]: Float64Array;
+}
+
+/** How rows become series. */
+export interface SeriesOptions {
+  /** Column of times. Default: the first whose name is known. */
+  timeColumn?: string;
+  /** Column of numbers. Default: the first; with `bin` events are counted. */
+  dataColumn?: string;
+  /** Length of a bin of time, counted from 1970 UTC: events become a series. */
+  bin?: Duration;
+  /** Columns whose values are series of their own: host, user ... */
+  by?: string[];
+  /** With `bin`: the number of events (default), or the sum (default with `dataColumn`) or mean of a column. */
+  aggregate?: "count" | "sum" | "mean";
+}
+
+export interface AnomalyOptions extends StlOptions, SeriesOptions {
+  /** Flagged is abs(score) > scoreThreshold. Default 3. */
+  scoreThreshold?: number;
+  /** The same for scores below 0. Default: scoreThreshold. */
+  thresholdLow?: number;
+  /** zscore (default); mad, by median and median deviation; tukey, distance beyond the quartiles; ratio, z-score of log(value / baseline). */
+  method?: "zscore" | "mad" | "tukey" | "ratio";
+  /** Without `bin`: time between two points. Default: the most common distance. */
+  step?: Duration;
+  /** Without `bin`: several rows at one time are an error (default), or their sum or mean. */
+  repeat?: "error" | "sum" | "mean";
+  compat?: Compat;
+}
+
+export interface SeriesResult {
+  /** One row a point, in the order of entities and times: columns of `by`, time, value. */
+  table: Columns;
+  /** Input rows of point i: `rows.subarray(offsets[i], offsets[i + 1])`. */
+  rows: Int32Array;
+  offsets: Int32Array;
+  /** Milliseconds between two points; null with `compat`. */
+  step: number | null;
+  notes: Notes;
+}
+
+/** The table has residual, trend, seasonal, weights, baseline, score and anomalies (+1 above, -1 below, 0) behind the value. */
+export interface AnomalyResult extends SeriesResult {
+  /** Points in each season that was used. */
+  periods: number[];
+}
+
+/** Epoch milliseconds, the end not included (with `compat` included). */
+export interface TimePeriod { start: number; end: number }
+
+export interface PeriodOptions {
+  /** Column of times. Default: the first whose name is known. */
+  timeColumn?: string;
+  /** Default "anomalies". */
+  anomaliesColumn?: string;
+  /** Length of a point. Default "1h". */
+  period?: Duration;
+  /** Flagged points no further apart are one period. Default: `period`. */
+  gap?: Duration;
+  /** Added before and behind each period. Default 0. */
+  padding?: Duration;
+  /** Only points above what was expected. Default false, with `compat` true. */
+  posOnly?: boolean;
+  compat?: Compat;
+}
+
+export interface FilterOptions {
+  /** Kusto (default), Splunk or Elastic (Lucene). */
+  language?: "kql" | "spl" | "elastic";
+  /** Column of times. Default TimeGenerated, _time, @timestamp. */
+  column?: string;
+  compat?: Compat;
+}
+
 /** What a reader should know, for example of times that could not be read; only where there is something. */
 export type Notes = string[];
 
@@ -375,6 +491,24 @@ export interface Functions<A extends boolean> {
   loadForest(saved: Uint8Array | ArrayBuffer, options?: Wishes<A>): Answer<A, Forest<A>>;
   /** Leaves the rows whose value (or combination of values) in the columns occurs at most `max` times, 10 by default. */
   removeCommonItems(table: TableInput, columns: string | string[], options?: { max?: number } & Wishes<A>): Answer<A, { table: Columns; rows: Int32Array }>;
+  /** Splits a series into season, trend and residual and flags what stands out: +1 above, -1 below. */
+  tsAnomaliesStl(table: TableInput, options?: AnomalyOptions & Wishes<A>): Answer<A, AnomalyResult>;
+  /** The same. */
+  timeseriesAnomaliesStl(table: TableInput, options?: AnomalyOptions & Wishes<A>): Answer<A, AnomalyResult>;
+  /** Counts events in bins of time, for each entity. */
+  eventsToSeries(table: TableInput, options: SeriesOptions & { bin: Duration } & Wishes<A>): Answer<A, SeriesResult>;
+  /** Flags anew by another threshold: abs(score) > threshold. */
+  setNewAnomalyThreshold(table: TableInput, options: { threshold: number; thresholdLow?: number; scoreColumn?: string; anomaliesColumn?: string; compat?: Compat } & Wishes<A>): Answer<A, TableResult>;
+  /** Joins flagged points to periods of time. */
+  extractAnomalyPeriods(table: TableInput, options?: PeriodOptions & Wishes<A>): Answer<A, TimePeriod[]>;
+  /** The same. */
+  findAnomalyPeriods(table: TableInput, options?: PeriodOptions & Wishes<A>): Answer<A, TimePeriod[]>;
+  /** Periods of time as a query for Kusto, Splunk or Elastic. */
+  createTimePeriodKqlfilter(periods: Iterable<TimePeriod>, options?: FilterOptions & Wishes<A>): Answer<A, string>;
+  /** STL, or with several periods MSTL, of bare numbers at even times; missing ones are NaN or null. */
+  stl(values: ColumnValues, options?: StlOptions & Wishes<A>): Answer<A, StlResult>;
+  /** Periods of a series in points, the surest first; below a confidence of 0.15 nothing repeats. */
+  findPeriods(values: ColumnValues, options?: Wishes<A>): Answer<A, { period: number; confidence: number }[]>;
   /** Clusters events by columns of numbers: one row for each noise event and cluster. */
   dbclusterEvents(matrix: MatrixInput, options?: MatrixClusterOptions & Wishes<A>): Answer<A, MatrixClusterResult>;
   dbclusterEvents(table: TableInput, options?: ClusterOptions & Wishes<A>): Answer<A, ClusterResult>;

@@ -6,7 +6,6 @@ import * as charts from "logwinnow/charts";
 import { readFiles } from "../src/cli/read.js";
 import { draw } from "./draw.js";
 import { home, realLog } from "./helpers.js";
-import { decomposed } from "./series.js";
 
 // What the charts show of the sample logs and, where they are at hand, of real ones. With CHARTS=folder every picture is
 // kept there as SVG, to be looked at.
@@ -29,6 +28,8 @@ before(async () => {
 
 const FEATURES = { clusterColumns: ["commandlineTokensFull", "pathScore", "isSystemSession"], maxClusterDistance: 0.0001 };
 const clustered = (/** @type {any} */ log) => logwinnow.dbclusterEvents(logwinnow.addProcessFeatures(log).table, FEATURES);
+/** @returns {any} the columns of an analysed series */
+const analysed = () => logwinnow.tsAnomaliesStl(logs.bytes_per_hour).table;
 const count = (/** @type {any[]} */ drawn, /** @type {(datum: any) => any} */ wanted) => drawn.filter((datum) => datum && wanted(datum)).length;
 
 /**
@@ -173,8 +174,18 @@ test("plotOutlierResults: flagged points on top, axes reach to negative data (OL
   assert.throws(() => charts.plotOutlierResults({ x, y, scores: [1], points }), /scores must be 80 \* 100 numbers.*got 1$/);
 });
 
+test("plotOutlierResults of a forest: every flagged row of the log has its mark", async () => {
+  const table = logwinnow.addProcessFeatures(logs.processes).table;
+  const names = ["commandlineTokensFull", "pathScore"];
+  const { forest, flagged } = logwinnow.identifyOutliers(table, null, { featureColumns: names, contamination: 0.01 });
+  assert.ok(forest);
+  const [x, y] = names.map((name) => /** @type {Float64Array} */ (table[name]));
+  const { drawn } = await draw(charts.plotOutlierResults({ ...forest.grid({ size: 50 }), points: { x, y, flagged } }), "outliers-forest");
+  assert.equal(count(drawn, ({ k }) => k === "flagged"), flagged.filter(Boolean).length);
+});
+
 test("displayTimeseriesAnomalies: both signs, periods, thresholds, missing values (VS-1 to VS-3)", async () => {
-  const table = decomposed(logs.bytes_per_hour);
+  const table = analysed();
   const up = table.anomalies.filter((/** @type {number} */ flag) => flag > 0).length;
   const down = table.anomalies.filter((/** @type {number} */ flag) => flag < 0).length;
   assert.ok(up > 0 && down > 0);
@@ -188,7 +199,7 @@ test("displayTimeseriesAnomalies: both signs, periods, thresholds, missing value
 });
 
 test("displayTimeseriesAnomalies does with what is there", async () => {
-  const { TimeGenerated, TotalBytesSent, anomalies } = decomposed(logs.bytes_per_hour);
+  const { TimeGenerated, TotalBytesSent, anomalies } = analysed();
   const value = TotalBytesSent.slice();
   value[5] = value[7] = NaN; // row 6 stands alone
   const chart = charts.displayTimeseriesAnomalies({ TimeGenerated, bytes: value, anomalies }, { theme: "dark" });

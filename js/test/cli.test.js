@@ -103,7 +103,7 @@ test("help and version", () => {
   assert.deepEqual([bare.status, bare.stdout], [2, ""]);
   assert.match(bare.stderr, /^usage: logwinnow COMMAND/);
   assert.deepEqual([logwinnow(["help"]), logwinnow(["help", "winnow"])], [logwinnow(["--help"]), logwinnow(["winnow", "--help"])]);
-  for (const name of ["winnow", "features", "cluster", "auditd", "logons", "dbscan", "outliers", "uncommon", "template"]) {
+  for (const name of ["winnow", "features", "cluster", "auditd", "logons", "dbscan", "outliers", "uncommon", "anomalies", "template"]) {
     const { status, stdout } = logwinnow([name, "--help"]);
     assert.ok(status === 0 && stdout.startsWith(`usage: logwinnow ${name} FILE`));
   }
@@ -245,4 +245,25 @@ test("outliers: a table with reasons, a forest kept and used again, other rows",
   assert.equal(logwinnow(["outliers", log, "--forest", log]).status, 1);
   const uncommon = logwinnow(["uncommon", log, "--columns", "name", "--max", "1", "--json"]);
   assert.deepEqual(JSON.parse(uncommon.stdout).rows, [40]);
+});
+
+test("anomalies: a series, events in bins, a query, bad input", () => {
+  const lines = Array.from({ length: 96 }, (_, i) => `${new Date(1704067200000 + 3600000 * i).toISOString()},${i === 30 ? 900 : 100 + (i % 24)}`);
+  const series = file("series.csv", ["TimeGenerated,bytes", ...lines].join("\n"));
+  const run = logwinnow(["anomalies", series]);
+  assert.equal(run.status, 0, run.stderr);
+  assert.match(run.stdout, /^TimeGenerated +bytes +baseline +score +anomalies/);
+  assert.match(run.stdout, /2024-01-02 06:00:00 +900 .* 1\n/);
+  assert.match(run.stdout, /1 above and \d below what was expected, of 96 points; period 24\n/);
+  assert.match(run.stdout, /2024-01-02 06:00:00 to 2024-01-02 07:00:00\n/);
+  const document = JSON.parse(logwinnow(["anomalies", series, "--json"]).stdout);
+  assert.equal(document.table.anomalies[30], 1);
+  assert.equal(document.spans.some((/** @type {any} */ { start }) => start === 1704175200000), true);
+  assert.match(logwinnow(["anomalies", series, "--filter", "spl", "--pos-only"]).stdout, /^\| where \(_time>=1704175200 AND _time<1704178800\)\n$/);
+  assert.match(logwinnow(["anomalies", series, "--period", "auto"]).stdout, /note: periods found in the data, in points: 24\n/);
+  const events = file("events.csv", ["time,host", ...Array.from({ length: 200 }, (_, i) => `${new Date(3600000 * (i % 100)).toISOString()},h${i % 2}`)].join("\n"));
+  assert.match(logwinnow(["anomalies", events, "--bin", "1h", "--by", "host", "--all", "--top", "1"]).stdout, /^host +time +count/);
+  assert.equal(logwinnow(["anomalies", series, "--period", "x"]).status, 2);
+  assert.equal(logwinnow(["anomalies", series, "--data-column", "nosuch"]).status, 1);
+  assert.match(logwinnow(["anomalies", "-"], "a,b\n1,2\n").stderr, /timeColumn must be a column of the table/);
 });

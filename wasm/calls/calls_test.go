@@ -216,14 +216,26 @@ func TestPlan(t *testing.T) {
 		if op.Plan == nil {
 			continue
 		}
-		if headers, err := op.Plan([]byte(`{}`)); err != nil || len(headers) != 0 {
+		options := []byte(needed(name))
+		if headers, err := op.Plan(options); err != nil || len(headers) != 0 {
 			t.Errorf("%s without a table: %v, %v", name, headers, err)
 		}
-		if got, err := run(t, name, []byte(`{}`), nil); err != nil {
+		if got, err := run(t, name, options, nil); err != nil {
 			t.Errorf("%s without a table: %s, %v", name, got, err)
 		}
 		if _, err := op.Plan([]byte(`{"x":1}`)); !errors.Is(err, &core.Error{Kind: core.Option}) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// needed is the options that an operation cannot do without.
+func needed(name string) string {
+	switch name {
+	case "eventsToSeries":
+		return `{"bin":"1h"}`
+	case "setNewAnomalyThreshold":
+		return `{"threshold":3}`
+	}
+	return `{}`
 }

@@ -13,9 +13,16 @@ var operations = map[string]Operation{
 	"addLogonFeatures":       onTable(newLogonFeatures, planLogonFeatures, addLogonFeatures),
 	"logonFacts":             onTable(newLogons, planLogonFacts, logonFacts),
 
-	"identifyOutliers":  identifyOutliers,
-	"removeCommonItems": onTable(wire.NewRemoveCommon, planRemoveCommon, removeCommon),
-	"numberMatrix":      onTable(newNumberMatrix, planNumberMatrix, numberMatrix),
+	"identifyOutliers":       identifyOutliers,
+	"removeCommonItems":      onTable(wire.NewRemoveCommon, planRemoveCommon, removeCommon),
+	"numberMatrix":           onTable(newNumberMatrix, planNumberMatrix, numberMatrix),
+	"tsAnomaliesStl":         onTable(newSeries, planSeries, tsAnomalies),
+	"eventsToSeries":         onTable(newSeries, planSeries, eventsToSeries),
+	"setNewAnomalyThreshold": onTable(newThreshold, planThreshold, setThreshold),
+	"extractAnomalyPeriods":  onTable(newAnomalyPeriods, planAnomalyPeriods, anomalyPeriods),
+	// over numbers
+	"stl":         {Run: splitSeries},
+	"findPeriods": {Run: findPeriods},
 	// over a matrix
 	"dbclusterMatrix":        {Run: clusterMatrix},
 	"dbscan":                 {Run: cluster},

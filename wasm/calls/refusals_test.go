@@ -22,8 +22,9 @@ func TestRefusals(t *testing.T) {
 		want          string
 	}{
 		{"winow", `{}`, nil, core.Option, `operation must be one of "addLogonFeatures", "addProcessFeatures", "charOrdScore", "clusterAuditdProcesses", "commandTemplate", ` +
-			`"crc32Hash", "dbclusterEvents", "dbclusterMatrix", "dbscan", "delimCount", "delimHash", "explainForest", "fitForest", "gridForest", "identifyOutliers", ` +
-			`"identifyOutliersMatrix", "loadForest", "logonFacts", "numberMatrix", "readAuditd", "removeCommonItems", "scoreForest", "stringScore", "suggestEps", "tokenCount", "winnow", got "winow"`},
+			`"crc32Hash", "dbclusterEvents", "dbclusterMatrix", "dbscan", "delimCount", "delimHash", "eventsToSeries", "explainForest", "extractAnomalyPeriods", "findPeriods", "fitForest", "gridForest", ` +
+			`"identifyOutliers", "identifyOutliersMatrix", "loadForest", "logonFacts", "numberMatrix", "readAuditd", "removeCommonItems", "scoreForest", "setNewAnomalyThreshold", "stl", "stringScore", ` +
+			`"suggestEps", "tokenCount", "tsAnomaliesStl", "winnow", got "winow"`},
 		{"winnow", `{"rows":`, nil, core.Option, `rows must be a whole number, got nothing`},
 		{"winnow", `{"rows":-1}`, nil, core.Shape, `rows must be 0 or more, got -1`},
 		{"winnow", image, nil, core.Shape, `column "Image" must be handed over, got no array for it`},
@@ -87,7 +88,7 @@ func TestEmptyTables(t *testing.T) {
 		if op.Plan == nil {
 			continue
 		}
-		if got, err := onHost(t, name, host, ""); err != nil {
+		if got, err := onHost(t, name, host, needed(name)); err != nil {
 			t.Errorf("%s: %s, %v", name, got, err)
 		}
 	}

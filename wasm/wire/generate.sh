@@ -23,5 +23,5 @@ sed -e '/github.com\/mailru\/easyjson"$/d' -e '/_ easyjson.Marshaler/d' \
 	-e '/"encoding\/json"/d' -e '/_ \*json.RawMessage/d' \
 	-e "s#jwriter \"$theirs/jwriter\"#\"$ours/jwriter\"#" -e "s#jlexer \"$theirs/jlexer\"#\"$ours/jreader\"#" \
 	-e 's#jlexer\.#jreader.#g' "$copy/wire_easyjson.go" | gofmt >wasm/wire/wire_easyjson.go
-awk -f wasm/wire/names.awk wasm/wire/options.go wasm/wire/outliers_options.go | gofmt >wasm/wire/wire_names.go
+awk -f wasm/wire/names.awk wasm/wire/options.go wasm/wire/*_options.go | gofmt >wasm/wire/wire_names.go
 rm -r "$copy"

@@ -336,7 +336,152 @@ func (v Winnow) MarshalEasyJSON(w *jwriter.Writer) {
 func (v *Winnow) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jreader.Lexer, out *Texts) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jreader.Lexer, out *Threshold) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "threshold":
+			if in.IsNull() {
+				in.Skip()
+				out.Threshold = nil
+			} else {
+				if out.Threshold == nil {
+					out.Threshold = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Threshold = float64(in.Float64())
+				}
+			}
+		case "thresholdLow":
+			if in.IsNull() {
+				in.Skip()
+				out.ThresholdLow = nil
+			} else {
+				if out.ThresholdLow == nil {
+					out.ThresholdLow = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.ThresholdLow = float64(in.Float64())
+				}
+			}
+		case "scoreColumn":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.ScoreColumn = string(in.String())
+			}
+		case "anomaliesColumn":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.AnomaliesColumn = string(in.String())
+			}
+		case "compat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Compat = Compat(in.String())
+			}
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Columns).UnmarshalEasyJSON(in)
+			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Rows = int(in.Int())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire1(out *jwriter.Writer, in Threshold) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"threshold\":"
+		out.RawString(prefix[1:])
+		if in.Threshold == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.Threshold))
+		}
+	}
+	{
+		const prefix string = ",\"thresholdLow\":"
+		out.RawString(prefix)
+		if in.ThresholdLow == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.ThresholdLow))
+		}
+	}
+	{
+		const prefix string = ",\"scoreColumn\":"
+		out.RawString(prefix)
+		out.String(string(in.ScoreColumn))
+	}
+	{
+		const prefix string = ",\"anomaliesColumn\":"
+		out.RawString(prefix)
+		out.String(string(in.AnomaliesColumn))
+	}
+	{
+		const prefix string = ",\"compat\":"
+		out.RawString(prefix)
+		out.String(string(in.Compat))
+	}
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix)
+		(in.Columns).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		out.Int(int(in.Rows))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Threshold) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire1(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Threshold) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jreader.Lexer, out *Texts) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -415,7 +560,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire1(out *jwriter.Writer, in Texts) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire2(out *jwriter.Writer, in Texts) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -460,14 +605,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire1(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Texts) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire1(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire2(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Texts) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jreader.Lexer, out *SystemName) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jreader.Lexer, out *SystemName) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -528,7 +673,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire2(out *jwriter.Writer, in SystemName) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire3(out *jwriter.Writer, in SystemName) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -558,14 +703,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire2(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SystemName) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire2(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire3(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SystemName) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jreader.Lexer, out *SuggestEps) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jreader.Lexer, out *SuggestEps) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -619,7 +764,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire3(out *jwriter.Writer, in SuggestEps) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire4(out *jwriter.Writer, in SuggestEps) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -647,14 +792,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire3(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v SuggestEps) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire3(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire4(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *SuggestEps) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jreader.Lexer, out *Slot) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Slot) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -721,7 +866,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire4(out *jwriter.Writer, in Slot) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jwriter.Writer, in Slot) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -756,14 +901,520 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire4(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Slot) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire4(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Slot) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Rows) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *Series) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "timeColumn":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.TimeColumn = string(in.String())
+			}
+		case "dataColumn":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.DataColumn = string(in.String())
+			}
+		case "period":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Period).UnmarshalEasyJSON(in)
+			}
+		case "seasonal":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Seasonal).UnmarshalEasyJSON(in)
+			}
+		case "trend":
+			if in.IsNull() {
+				in.Skip()
+				out.Trend = nil
+			} else {
+				if out.Trend == nil {
+					out.Trend = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.Trend = int(in.Int())
+				}
+			}
+		case "lowPass":
+			if in.IsNull() {
+				in.Skip()
+				out.LowPass = nil
+			} else {
+				if out.LowPass == nil {
+					out.LowPass = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.LowPass = int(in.Int())
+				}
+			}
+		case "seasonalDeg":
+			if in.IsNull() {
+				in.Skip()
+				out.SeasonalDeg = nil
+			} else {
+				if out.SeasonalDeg == nil {
+					out.SeasonalDeg = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.SeasonalDeg = int(in.Int())
+				}
+			}
+		case "trendDeg":
+			if in.IsNull() {
+				in.Skip()
+				out.TrendDeg = nil
+			} else {
+				if out.TrendDeg == nil {
+					out.TrendDeg = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.TrendDeg = int(in.Int())
+				}
+			}
+		case "lowPassDeg":
+			if in.IsNull() {
+				in.Skip()
+				out.LowPassDeg = nil
+			} else {
+				if out.LowPassDeg == nil {
+					out.LowPassDeg = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.LowPassDeg = int(in.Int())
+				}
+			}
+		case "robust":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Robust = bool(in.Bool())
+			}
+		case "seasonalJump":
+			if in.IsNull() {
+				in.Skip()
+				out.SeasonalJump = nil
+			} else {
+				if out.SeasonalJump == nil {
+					out.SeasonalJump = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.SeasonalJump = int(in.Int())
+				}
+			}
+		case "trendJump":
+			if in.IsNull() {
+				in.Skip()
+				out.TrendJump = nil
+			} else {
+				if out.TrendJump == nil {
+					out.TrendJump = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.TrendJump = int(in.Int())
+				}
+			}
+		case "lowPassJump":
+			if in.IsNull() {
+				in.Skip()
+				out.LowPassJump = nil
+			} else {
+				if out.LowPassJump == nil {
+					out.LowPassJump = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.LowPassJump = int(in.Int())
+				}
+			}
+		case "innerIter":
+			if in.IsNull() {
+				in.Skip()
+				out.InnerIter = nil
+			} else {
+				if out.InnerIter == nil {
+					out.InnerIter = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.InnerIter = int(in.Int())
+				}
+			}
+		case "outerIter":
+			if in.IsNull() {
+				in.Skip()
+				out.OuterIter = nil
+			} else {
+				if out.OuterIter == nil {
+					out.OuterIter = new(int)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.OuterIter = int(in.Int())
+				}
+			}
+		case "scoreThreshold":
+			if in.IsNull() {
+				in.Skip()
+				out.ScoreThreshold = nil
+			} else {
+				if out.ScoreThreshold == nil {
+					out.ScoreThreshold = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.ScoreThreshold = float64(in.Float64())
+				}
+			}
+		case "thresholdLow":
+			if in.IsNull() {
+				in.Skip()
+				out.ThresholdLow = nil
+			} else {
+				if out.ThresholdLow == nil {
+					out.ThresholdLow = new(float64)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.ThresholdLow = float64(in.Float64())
+				}
+			}
+		case "method":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Method = string(in.String())
+			}
+		case "bin":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Bin).UnmarshalEasyJSON(in)
+			}
+		case "step":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Step).UnmarshalEasyJSON(in)
+			}
+		case "by":
+			if in.IsNull() {
+				in.Skip()
+				out.By = nil
+			} else {
+				in.Delim('[')
+				if out.By == nil {
+					if !in.IsDelim(']') {
+						out.By = make([]string, 0, 4)
+					} else {
+						out.By = []string{}
+					}
+				} else {
+					out.By = (out.By)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v24 string
+					if in.IsNull() {
+						in.Skip()
+					} else {
+						v24 = string(in.String())
+					}
+					out.By = append(out.By, v24)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "aggregate":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Aggregate = string(in.String())
+			}
+		case "repeat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Repeat = string(in.String())
+			}
+		case "compat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Compat = Compat(in.String())
+			}
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Columns).UnmarshalEasyJSON(in)
+			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Rows = int(in.Int())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jwriter.Writer, in Series) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"timeColumn\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.TimeColumn))
+	}
+	{
+		const prefix string = ",\"dataColumn\":"
+		out.RawString(prefix)
+		out.String(string(in.DataColumn))
+	}
+	{
+		const prefix string = ",\"period\":"
+		out.RawString(prefix)
+		(in.Period).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"seasonal\":"
+		out.RawString(prefix)
+		(in.Seasonal).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"trend\":"
+		out.RawString(prefix)
+		if in.Trend == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.Trend))
+		}
+	}
+	{
+		const prefix string = ",\"lowPass\":"
+		out.RawString(prefix)
+		if in.LowPass == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPass))
+		}
+	}
+	{
+		const prefix string = ",\"seasonalDeg\":"
+		out.RawString(prefix)
+		if in.SeasonalDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.SeasonalDeg))
+		}
+	}
+	{
+		const prefix string = ",\"trendDeg\":"
+		out.RawString(prefix)
+		if in.TrendDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.TrendDeg))
+		}
+	}
+	{
+		const prefix string = ",\"lowPassDeg\":"
+		out.RawString(prefix)
+		if in.LowPassDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPassDeg))
+		}
+	}
+	{
+		const prefix string = ",\"robust\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Robust))
+	}
+	{
+		const prefix string = ",\"seasonalJump\":"
+		out.RawString(prefix)
+		if in.SeasonalJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.SeasonalJump))
+		}
+	}
+	{
+		const prefix string = ",\"trendJump\":"
+		out.RawString(prefix)
+		if in.TrendJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.TrendJump))
+		}
+	}
+	{
+		const prefix string = ",\"lowPassJump\":"
+		out.RawString(prefix)
+		if in.LowPassJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPassJump))
+		}
+	}
+	{
+		const prefix string = ",\"innerIter\":"
+		out.RawString(prefix)
+		if in.InnerIter == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.InnerIter))
+		}
+	}
+	{
+		const prefix string = ",\"outerIter\":"
+		out.RawString(prefix)
+		if in.OuterIter == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.OuterIter))
+		}
+	}
+	{
+		const prefix string = ",\"scoreThreshold\":"
+		out.RawString(prefix)
+		if in.ScoreThreshold == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.ScoreThreshold))
+		}
+	}
+	{
+		const prefix string = ",\"thresholdLow\":"
+		out.RawString(prefix)
+		if in.ThresholdLow == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.ThresholdLow))
+		}
+	}
+	{
+		const prefix string = ",\"method\":"
+		out.RawString(prefix)
+		out.String(string(in.Method))
+	}
+	{
+		const prefix string = ",\"bin\":"
+		out.RawString(prefix)
+		(in.Bin).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"step\":"
+		out.RawString(prefix)
+		(in.Step).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"by\":"
+		out.RawString(prefix)
+		if in.By == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v25, v26 := range in.By {
+				if v25 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v26))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"aggregate\":"
+		out.RawString(prefix)
+		out.String(string(in.Aggregate))
+	}
+	{
+		const prefix string = ",\"repeat\":"
+		out.RawString(prefix)
+		out.String(string(in.Repeat))
+	}
+	{
+		const prefix string = ",\"compat\":"
+		out.RawString(prefix)
+		out.String(string(in.Compat))
+	}
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix)
+		(in.Columns).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		out.Int(int(in.Rows))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Series) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Series) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *Rows) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -799,13 +1450,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 					out.FeatureColumns = (out.FeatureColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v24 string
+					var v27 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v24 = string(in.String())
+						v27 = string(in.String())
 					}
-					out.FeatureColumns = append(out.FeatureColumns, v24)
+					out.FeatureColumns = append(out.FeatureColumns, v27)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -824,7 +1475,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jwriter.Writer, in Rows) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jwriter.Writer, in Rows) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -840,11 +1491,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v25, v26 := range in.FeatureColumns {
-				if v25 > 0 {
+			for v28, v29 := range in.FeatureColumns {
+				if v28 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v26))
+				out.String(string(v29))
 			}
 			out.RawByte(']')
 		}
@@ -854,14 +1505,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Rows) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Rows) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *RemoveCommon) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *RemoveCommon) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -891,13 +1542,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 					out.ItemColumns = (out.ItemColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v27 string
+					var v30 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v27 = string(in.String())
+						v30 = string(in.String())
 					}
-					out.ItemColumns = append(out.ItemColumns, v27)
+					out.ItemColumns = append(out.ItemColumns, v30)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -934,7 +1585,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jwriter.Writer, in RemoveCommon) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jwriter.Writer, in RemoveCommon) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -945,11 +1596,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v28, v29 := range in.ItemColumns {
-				if v28 > 0 {
+			for v31, v32 := range in.ItemColumns {
+				if v31 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v29))
+				out.String(string(v32))
 			}
 			out.RawByte(']')
 		}
@@ -974,14 +1625,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v RemoveCommon) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *RemoveCommon) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *Refine) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *Refine) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1011,13 +1662,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 					out.Columns = (out.Columns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v30 string
+					var v33 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v30 = string(in.String())
+						v33 = string(in.String())
 					}
-					out.Columns = append(out.Columns, v30)
+					out.Columns = append(out.Columns, v33)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1048,7 +1699,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jwriter.Writer, in Refine) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jwriter.Writer, in Refine) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1059,11 +1710,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jw
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v31, v32 := range in.Columns {
-				if v31 > 0 {
+			for v34, v35 := range in.Columns {
+				if v34 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v32))
+				out.String(string(v35))
 			}
 			out.RawByte(']')
 		}
@@ -1083,14 +1734,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Refine) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Refine) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *Reasons) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *Reasons) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1107,34 +1758,34 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v33 []Reason
+			var v36 []Reason
 			if in.IsNull() {
 				in.Skip()
-				v33 = nil
+				v36 = nil
 			} else {
 				in.Delim('[')
-				if v33 == nil {
+				if v36 == nil {
 					if !in.IsDelim(']') {
-						v33 = make([]Reason, 0, 0)
+						v36 = make([]Reason, 0, 0)
 					} else {
-						v33 = []Reason{}
+						v36 = []Reason{}
 					}
 				} else {
-					v33 = (v33)[:0]
+					v36 = (v36)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v34 Reason
+					var v37 Reason
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v34).UnmarshalEasyJSON(in)
+						(v37).UnmarshalEasyJSON(in)
 					}
-					v33 = append(v33, v34)
+					v36 = append(v36, v37)
 					in.WantComma()
 				}
 				in.Delim(']')
 			}
-			*out = append(*out, v33)
+			*out = append(*out, v36)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1143,24 +1794,24 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jwriter.Writer, in Reasons) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *jwriter.Writer, in Reasons) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v35, v36 := range in {
-			if v35 > 0 {
+		for v38, v39 := range in {
+			if v38 > 0 {
 				out.RawByte(',')
 			}
-			if v36 == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			if v39 == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 				out.RawString("null")
 			} else {
 				out.RawByte('[')
-				for v37, v38 := range v36 {
-					if v37 > 0 {
+				for v40, v41 := range v39 {
+					if v40 > 0 {
 						out.RawByte(',')
 					}
-					(v38).MarshalEasyJSON(out)
+					(v41).MarshalEasyJSON(out)
 				}
 				out.RawByte(']')
 			}
@@ -1171,14 +1822,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Reasons) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Reasons) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *Reason) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *Reason) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1236,7 +1887,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jwriter.Writer, in Reason) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *jwriter.Writer, in Reason) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1270,14 +1921,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Reason) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Reason) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *ReadAuditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *ReadAuditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1317,7 +1968,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *jwriter.Writer, in ReadAuditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *jwriter.Writer, in ReadAuditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1336,14 +1987,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v ReadAuditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *ReadAuditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *ProcessFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *ProcessFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1401,7 +2052,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *jwriter.Writer, in ProcessFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *jwriter.Writer, in ProcessFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1435,14 +2086,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v ProcessFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *ProcessFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *Patterns) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *Patterns) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -1459,13 +2110,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v39 Pattern
+			var v42 Pattern
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v39).UnmarshalEasyJSON(in)
+				(v42).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v39)
+			*out = append(*out, v42)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -1474,16 +2125,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *jwriter.Writer, in Patterns) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in Patterns) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v40, v41 := range in {
-			if v40 > 0 {
+		for v43, v44 := range in {
+			if v43 > 0 {
 				out.RawByte(',')
 			}
-			(v41).MarshalEasyJSON(out)
+			(v44).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -1491,14 +2142,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Patterns) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Patterns) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *Pattern) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Pattern) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1564,13 +2215,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 					out.Rows = (out.Rows)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v42 int32
+					var v45 int32
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v42 = int32(in.Int32())
+						v45 = int32(in.Int32())
 					}
-					out.Rows = append(out.Rows, v42)
+					out.Rows = append(out.Rows, v45)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1603,13 +2254,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 					out.Slots = (out.Slots)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v43 Slot
+					var v46 Slot
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v43).UnmarshalEasyJSON(in)
+						(v46).UnmarshalEasyJSON(in)
 					}
-					out.Slots = append(out.Slots, v43)
+					out.Slots = append(out.Slots, v46)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1660,13 +2311,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 					out.Reasons = (out.Reasons)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v44 string
+					var v47 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v44 = string(in.String())
+						v47 = string(in.String())
 					}
-					out.Reasons = append(out.Reasons, v44)
+					out.Reasons = append(out.Reasons, v47)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1685,7 +2336,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *jwriter.Writer, in Pattern) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in Pattern) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1724,11 +2375,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 		out.RawString(prefix)
 		{
 			out.RawByte('[')
-			for v45, v46 := range in.Rows {
-				if v45 > 0 {
+			for v48, v49 := range in.Rows {
+				if v48 > 0 {
 					out.RawByte(',')
 				}
-				out.Int32(int32(v46))
+				out.Int32(int32(v49))
 			}
 			out.RawByte(']')
 		}
@@ -1750,11 +2401,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v47, v48 := range in.Slots {
-				if v47 > 0 {
+			for v50, v51 := range in.Slots {
+				if v50 > 0 {
 					out.RawByte(',')
 				}
-				(v48).MarshalEasyJSON(out)
+				(v51).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -1791,11 +2442,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v49, v50 := range in.Reasons {
-				if v49 > 0 {
+			for v52, v53 := range in.Reasons {
+				if v52 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v50))
+				out.String(string(v53))
 			}
 			out.RawByte(']')
 		}
@@ -1805,14 +2456,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Pattern) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Pattern) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *Outliers) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Outliers) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -1842,13 +2493,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jr
 					out.FeatureColumns = (out.FeatureColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v51 string
+					var v54 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v51 = string(in.String())
+						v54 = string(in.String())
 					}
-					out.FeatureColumns = append(out.FeatureColumns, v51)
+					out.FeatureColumns = append(out.FeatureColumns, v54)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -1993,7 +2644,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in Outliers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in Outliers) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2004,11 +2655,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v52, v53 := range in.FeatureColumns {
-				if v52 > 0 {
+			for v55, v56 := range in.FeatureColumns {
+				if v55 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v53))
+				out.String(string(v56))
 			}
 			out.RawByte(']')
 		}
@@ -2107,14 +2758,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Outliers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Outliers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *NumberMatrix) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *NumberMatrix) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2144,13 +2795,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 					out.FeatureColumns = (out.FeatureColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v54 string
+					var v57 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v54 = string(in.String())
+						v57 = string(in.String())
 					}
-					out.FeatureColumns = append(out.FeatureColumns, v54)
+					out.FeatureColumns = append(out.FeatureColumns, v57)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2181,7 +2832,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in NumberMatrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in NumberMatrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2192,11 +2843,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v55, v56 := range in.FeatureColumns {
-				if v55 > 0 {
+			for v58, v59 := range in.FeatureColumns {
+				if v58 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v56))
+				out.String(string(v59))
 			}
 			out.RawByte(']')
 		}
@@ -2216,14 +2867,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v NumberMatrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *NumberMatrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Matrix) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *Matrix) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2281,7 +2932,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in Matrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in Matrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2315,14 +2966,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Matrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Matrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *Logons) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *Logons) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2368,7 +3019,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in Logons) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in Logons) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2392,14 +3043,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Logons) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Logons) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *LogonFeatures) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *LogonFeatures) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2439,7 +3090,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in LogonFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in LogonFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2458,14 +3109,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LogonFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LogonFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *LoadForest) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *LoadForest) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2493,7 +3144,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in LoadForest) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in LoadForest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2502,14 +3153,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LoadForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LoadForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *Headers) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *Headers) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -2526,13 +3177,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jr
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v57 Header
+			var v60 Header
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v57).UnmarshalEasyJSON(in)
+				(v60).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v57)
+			*out = append(*out, v60)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -2541,16 +3192,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in Headers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in Headers) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v58, v59 := range in {
-			if v58 > 0 {
+		for v61, v62 := range in {
+			if v61 > 0 {
 				out.RawByte(',')
 			}
-			(v59).MarshalEasyJSON(out)
+			(v62).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -2558,14 +3209,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Headers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Headers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *Header) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *Header) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2605,7 +3256,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in Header) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in Header) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2624,14 +3275,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Header) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Header) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *GridForest) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *GridForest) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2661,13 +3312,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jr
 					out.Features = (out.Features)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v60 Feature
+					var v63 Feature
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						(v60).UnmarshalEasyJSON(in)
+						(v63).UnmarshalEasyJSON(in)
 					}
-					out.Features = append(out.Features, v60)
+					out.Features = append(out.Features, v63)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2700,7 +3351,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in GridForest) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in GridForest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2711,11 +3362,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v61, v62 := range in.Features {
-				if v61 > 0 {
+			for v64, v65 := range in.Features {
+				if v64 > 0 {
 					out.RawByte(',')
 				}
-				(v62).MarshalEasyJSON(out)
+				(v65).MarshalEasyJSON(out)
 			}
 			out.RawByte(']')
 		}
@@ -2734,14 +3385,58 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v GridForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *GridForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *Facts) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *FindPeriods) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in FindPeriods) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v FindPeriods) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *FindPeriods) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *Facts) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		in.Skip()
@@ -2758,13 +3453,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jr
 			*out = (*out)[:0]
 		}
 		for !in.IsDelim(']') {
-			var v63 Fact
+			var v66 Fact
 			if in.IsNull() {
 				in.Skip()
 			} else {
-				(v63).UnmarshalEasyJSON(in)
+				(v66).UnmarshalEasyJSON(in)
 			}
-			*out = append(*out, v63)
+			*out = append(*out, v66)
 			in.WantComma()
 		}
 		in.Delim(']')
@@ -2773,16 +3468,16 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in Facts) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in Facts) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
 		out.RawByte('[')
-		for v64, v65 := range in {
-			if v64 > 0 {
+		for v67, v68 := range in {
+			if v67 > 0 {
 				out.RawByte(',')
 			}
-			(v65).MarshalEasyJSON(out)
+			(v68).MarshalEasyJSON(out)
 		}
 		out.RawByte(']')
 	}
@@ -2790,14 +3485,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Facts) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Facts) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *Fact) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *Fact) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -2863,13 +3558,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jr
 					out.SIDIs = (out.SIDIs)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v66 string
+					var v69 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v66 = string(in.String())
+						v69 = string(in.String())
 					}
-					out.SIDIs = append(out.SIDIs, v66)
+					out.SIDIs = append(out.SIDIs, v69)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -2966,7 +3661,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in Fact) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in Fact) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3007,11 +3702,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v67, v68 := range in.SIDIs {
-				if v67 > 0 {
+			for v70, v71 := range in.SIDIs {
+				if v70 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v68))
+				out.String(string(v71))
 			}
 			out.RawByte(']')
 		}
@@ -3086,14 +3781,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Fact) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Fact) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *DBSCAN) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jreader.Lexer, out *DBSCAN) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3161,7 +3856,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in DBSCAN) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *jwriter.Writer, in DBSCAN) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3198,14 +3893,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v DBSCAN) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *DBSCAN) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *Cluster) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jreader.Lexer, out *Cluster) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3235,13 +3930,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jr
 					out.ClusterColumns = (out.ClusterColumns)[:0]
 				}
 				for !in.IsDelim(']') {
-					var v69 string
+					var v72 string
 					if in.IsNull() {
 						in.Skip()
 					} else {
-						v69 = string(in.String())
+						v72 = string(in.String())
 					}
-					out.ClusterColumns = append(out.ClusterColumns, v69)
+					out.ClusterColumns = append(out.ClusterColumns, v72)
 					in.WantComma()
 				}
 				in.Delim(']')
@@ -3308,7 +4003,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in Cluster) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *jwriter.Writer, in Cluster) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3319,11 +4014,11 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *j
 			out.RawString("null")
 		} else {
 			out.RawByte('[')
-			for v70, v71 := range in.ClusterColumns {
-				if v70 > 0 {
+			for v73, v74 := range in.ClusterColumns {
+				if v73 > 0 {
 					out.RawByte(',')
 				}
-				out.String(string(v71))
+				out.String(string(v74))
 			}
 			out.RawByte(']')
 		}
@@ -3373,14 +4068,14 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Cluster) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Cluster) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *Auditd) {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jreader.Lexer, out *Auditd) {
 	isTopLevel := in.IsStart()
 	if in.IsNull() {
 		if isTopLevel {
@@ -3432,7 +4127,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in Auditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(out *jwriter.Writer, in Auditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3461,10 +4156,165 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Auditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Auditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jreader.Lexer, out *AnomalyPeriods) {
+	isTopLevel := in.IsStart()
+	if in.IsNull() {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "timeColumn":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.TimeColumn = string(in.String())
+			}
+		case "anomaliesColumn":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.AnomaliesColumn = string(in.String())
+			}
+		case "period":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Period).UnmarshalEasyJSON(in)
+			}
+		case "gap":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Gap).UnmarshalEasyJSON(in)
+			}
+		case "padding":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Padding).UnmarshalEasyJSON(in)
+			}
+		case "posOnly":
+			if in.IsNull() {
+				in.Skip()
+				out.PosOnly = nil
+			} else {
+				if out.PosOnly == nil {
+					out.PosOnly = new(bool)
+				}
+				if in.IsNull() {
+					in.Skip()
+				} else {
+					*out.PosOnly = bool(in.Bool())
+				}
+			}
+		case "compat":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Compat = Compat(in.String())
+			}
+		case "columns":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				(out.Columns).UnmarshalEasyJSON(in)
+			}
+		case "rows":
+			if in.IsNull() {
+				in.Skip()
+			} else {
+				out.Rows = int(in.Int())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(out *jwriter.Writer, in AnomalyPeriods) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"timeColumn\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.TimeColumn))
+	}
+	{
+		const prefix string = ",\"anomaliesColumn\":"
+		out.RawString(prefix)
+		out.String(string(in.AnomaliesColumn))
+	}
+	{
+		const prefix string = ",\"period\":"
+		out.RawString(prefix)
+		(in.Period).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"gap\":"
+		out.RawString(prefix)
+		(in.Gap).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"padding\":"
+		out.RawString(prefix)
+		(in.Padding).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"posOnly\":"
+		out.RawString(prefix)
+		if in.PosOnly == nil {
+			out.RawString("null")
+		} else {
+			out.Bool(bool(*in.PosOnly))
+		}
+	}
+	{
+		const prefix string = ",\"compat\":"
+		out.RawString(prefix)
+		out.String(string(in.Compat))
+	}
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix)
+		(in.Columns).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		out.Int(int(in.Rows))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v AnomalyPeriods) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *AnomalyPeriods) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(l, v)
 }

@@ -63,3 +63,21 @@ func (*GridForest) names() []string { return []string{"features", "size"} }
 func (*NumberMatrix) names() []string { return []string{"featureColumns"} }
 
 func (*RemoveCommon) names() []string { return []string{"itemColumns", "max"} }
+
+func (*Series) names() []string {
+	return []string{"timeColumn", "dataColumn", "period", "seasonal", "trend", "lowPass", "seasonalDeg", "trendDeg", "lowPassDeg", "robust", "seasonalJump", "trendJump", "lowPassJump", "innerIter", "outerIter", "scoreThreshold", "thresholdLow", "method", "bin", "step", "by", "aggregate", "repeat", "compat"}
+}
+
+func (*Period) names() []string { return []string{} }
+
+func (*Duration) names() []string { return []string{} }
+
+func (*Threshold) names() []string {
+	return []string{"threshold", "thresholdLow", "scoreColumn", "anomaliesColumn", "compat"}
+}
+
+func (*AnomalyPeriods) names() []string {
+	return []string{"timeColumn", "anomaliesColumn", "period", "gap", "padding", "posOnly", "compat"}
+}
+
+func (*FindPeriods) names() []string { return []string{} }

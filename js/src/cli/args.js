@@ -75,6 +75,11 @@ const read = {
   list: (text) => text.split(",").map((part) => part.trim()),
   number: (text, name) => expected(text.trim() !== "" && !Number.isNaN(Number(text)), Number(text), name, "a number", text),
   whole: (text, name) => expected(/^\d+$/.test(text.trim()), Number(text), name, "a whole number >= 0", text),
+  period: (text, name) => {
+    const numbers = text.split(",").map(Number);
+    return expected(text === "auto" || numbers.every((n) => Number.isInteger(n)), text === "auto" ? text : numbers.length > 1 ? numbers : numbers[0], name, "whole numbers or auto", text);
+  },
+  duration: (text) => (/^\d+$/.test(text) ? Number(text) : text),
   share: (text, name) => (text === "auto" ? text : expected(text.trim() !== "" && !Number.isNaN(Number(text)), Number(text), name, "a number or auto", text)),
   truth: (text, name) => expected(text === "true" || text === "false", text === "true", name, "true or false", text),
   pairs: (text, name) => Object.fromEntries(text.split(",").map((part) => {

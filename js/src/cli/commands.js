@@ -2,7 +2,7 @@
  * The commands. An option's kind says how its text is read; names and meanings are those of the JavaScript functions,
  * and what an option may be is for the module to say.
  *
- * @typedef {"text" | "number" | "whole" | "flag" | "truth" | "list" | "pairs" | "json" | "file" | "share"} OptionKind
+ * @typedef {"text" | "number" | "whole" | "flag" | "truth" | "list" | "pairs" | "json" | "file" | "share" | "period" | "duration"} OptionKind
  * @typedef {object} Command
  * @property {string} summary
  * @property {Record<string, [kind: OptionKind, help: string]>} options
@@ -78,6 +78,31 @@ export const commands = {
       maxReasons: ["number", "rows that reasons are given for at most"],
       save: ["text", "write the forest to this file"],
       forest: ["text", "use the forest in this file"],
+      ...COMPAT,
+    },
+  },
+  anomalies: {
+    summary: "points of a series that stand out from season and trend, above or below",
+    options: {
+      timeColumn: ["text", "column of times"],
+      dataColumn: ["text", "column of numbers; the first without, with --bin the number of events"],
+      bin: ["duration", "events become a series of bins so long: 1h, 30min, 1d"],
+      by: ["list", "columns whose values are series of their own"],
+      aggregate: ["text", "with --bin: count, sum or mean"],
+      period: ["period", "points in a season, several for several seasons, or auto; 24 without"],
+      seasonal: ["period", "window across the cycles, odd"],
+      trend: ["number", "window of the trend, odd"],
+      robust: ["flag", "outliers lose their weight"],
+      method: ["text", "zscore, mad, tukey or ratio"],
+      scoreThreshold: ["number", "flagged is abs(score) > N; 3 without"],
+      thresholdLow: ["number", "the same for scores below 0"],
+      step: ["duration", "time between two points"],
+      repeat: ["text", "several rows at one time: error, sum or mean"],
+      gap: ["duration", "flagged points no further apart are one period"],
+      padding: ["duration", "added before and behind each period"],
+      posOnly: ["flag", "periods of points above only"],
+      filter: ["text", "print the periods as a query instead: kql, spl or elastic"],
+      all: ["flag", "show all points"],
       ...COMPAT,
     },
   },

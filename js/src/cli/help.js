@@ -37,7 +37,7 @@ ${columns(Object.entries(general).map(described))}
  * @returns {[string, string]}
  */
 function described([name, [kind, help]]) {
-  const value = { flag: "", list: " A,B", number: " N", whole: " N", pairs: " A=B", json: " JSON", file: " FILE", truth: " T", share: " N", text: " TEXT" }[kind];
+  const value = { flag: "", list: " A,B", number: " N", whole: " N", pairs: " A=B", json: " JSON", file: " FILE", truth: " T", share: " N", period: " N,M", duration: " TIME", text: " TEXT" }[kind];
   return [`--${kebab(name)}${value}`, help];
 }
 

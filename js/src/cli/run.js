@@ -1,5 +1,6 @@
 import { refusal } from "../errors.js";
 import { rowsOf, tableOf } from "../table.js";
+import { anomalies } from "./anomalies.js";
 import { numbers, outliers } from "./outliers.js";
 import { countView, tableView, winnowView } from "./views.js";
 
@@ -8,7 +9,7 @@ import { countView, tableView, winnowView } from "./views.js";
 /** @typedef {{ result: any, view: import("./views.js").View }} Outcome */
 
 /** Commands that take events. */
-const EVENTS = new Set(["winnow", "features", "cluster", "outliers", "uncommon"]);
+const EVENTS = new Set(["winnow", "features", "cluster", "outliers", "uncommon", "anomalies"]);
 
 /**
  * Carries out one command.
@@ -46,6 +47,8 @@ export async function run(logwinnow, name, { format, table }, options, onProgres
     }
     case "outliers":
       return outliers(logwinnow, table, { ...own, weights });
+    case "anomalies":
+      return anomalies(logwinnow, table, own);
     case "uncommon":
       return shown(await logwinnow.removeCommonItems(table, columns ?? [], own), table);
     case "template": {

@@ -1,0 +1,51 @@
+/**
+ * Elements from names, properties and children. Every text becomes a text node: whatever a log holds stays text.
+ *
+ * @param {string} tag with classes: `div.row.odd`
+ * @param {Record<string, any> | null} [properties] attributes; `onX` listens, `prop` sets properties of the element
+ * @param {...(Node | string | number | null | undefined | false)} children
+ * @returns {any}
+ */
+export function h(tag, properties, ...children) {
+  const [name, ...classes] = tag.split(".");
+  const element = document.createElement(name);
+  if (classes.length) element.className = classes.join(" ");
+  for (const [key, value] of Object.entries(properties ?? {})) set(element, key, value);
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false).map((child) => (child instanceof Node ? child : String(child))));
+  return element;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} key
+ * @param {any} value
+ */
+function set(element, key, value) {
+  if (value === undefined || value === null || value === false) return;
+  if (key === "prop") Object.assign(element, value);
+  else if (/^on[A-Z]/.test(key)) element.addEventListener(key.slice(2).toLowerCase(), value);
+  else element.setAttribute(key, value === true ? "" : String(value));
+}
+
+/**
+ * Replaces what is in an element.
+ *
+ * @param {HTMLElement} element
+ * @param {...any} children
+ */
+export function fill(element, ...children) {
+  element.replaceChildren(...children.filter((child) => child !== null && child !== undefined && child !== false));
+}
+
+let last = 0;
+/** An id that no other element has. */
+export const id = () => `e${++last}`;
+
+/** @param {number} number */
+export const grouped = (number) => number.toLocaleString("en");
+
+/**
+ * @param {number | null} ms epoch milliseconds
+ * @returns {string} to the second, in UTC
+ */
+export const when = (ms) => (ms === null || Number.isNaN(ms) ? "" : new Date(ms).toISOString().slice(0, 19).replace("T", " "));

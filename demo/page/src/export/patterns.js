@@ -1,0 +1,55 @@
+import { csvLine } from "./csv.js";
+
+/** @param {number | null} time epoch milliseconds */
+export const timeText = (time) => (time === null ? "" : new Date(time).toISOString());
+
+/**
+ * Patterns as CSV, the keys as columns of their own.
+ *
+ * @param {any[]} patterns
+ * @param {(text: string) => string} [hide] applied to every text
+ */
+export function patternsCsv(patterns, hide = (text) => text) {
+  const keys = [...new Set(patterns.flatMap(({ keys }) => Object.keys(keys ?? {})))];
+  const parts = [...new Set(patterns.flatMap(({ parts }) => Object.keys(parts)))];
+  const head = ["bits", ...parts.map((part) => `bits ${part}`), "count", "first", "last", ...keys, "template", "reasons", "exemplar row"];
+  const lines = patterns.map(({ bits, parts: own, count, first, last, keys: values = {}, template, reasons, exemplar }) => [
+    bits.toFixed(2), ...parts.map((part) => (own[part] ?? 0).toFixed(2)), count, timeText(first), timeText(last),
+    ...keys.map((key) => hide(values[key] ?? "")), hide(template), hide(reasons.join("; ")), exemplar,
+  ]);
+  return [head, ...lines].map(csvLine).join("");
+}
+
+/**
+ * @param {any[]} patterns
+ * @param {(text: string) => string} [hide]
+ */
+export function patternsJson(patterns, hide = (text) => text) {
+  return JSON.stringify(patterns, (_, value) => (typeof value === "string" ? hide(value) : value), 1);
+}
+
+/**
+ * What is kept of muted patterns: enough to know them again.
+ *
+ * @param {any[]} patterns
+ */
+export const muteFile = (patterns) => JSON.stringify({ muted: patterns.map(({ keys, template }) => ({ keys, template })) }, null, 1);
+
+/**
+ * @param {string} text of a file that `muteFile` wrote
+ * @returns {{ keys: Record<string, string>, template: string }[]}
+ */
+export function readMuteFile(text) {
+  const refused = () => new Error("this is no file of muted patterns");
+  let muted;
+  try {
+    ({ muted } = JSON.parse(text));
+  } catch {
+    throw refused();
+  }
+  if (!Array.isArray(muted)) throw refused();
+  for (const { keys, template } of muted) {
+    if (typeof template !== "string" || typeof keys !== "object" || keys === null || !Object.values(keys).every((value) => typeof value === "string")) throw refused();
+  }
+  return muted.map(({ keys, template }) => ({ keys, template }));
+}

@@ -1,0 +1,120 @@
+import { ReadError, messageOf } from "./error.js";
+
+/**
+ * @typedef {object} Source one file, unpacked, as it comes
+ * @property {Uint8Array} first its beginning
+ * @property {AsyncGenerator<Uint8Array>} chunks all of it, the beginning included
+ */
+
+/** Enough to tell a format: no line of column names is longer. */
+const BEGINNING = 1 << 16;
+/** Characters handed on at once: browsers read files in far smaller chunks, each of which costs its parser a fresh start. */
+const PIECE = 1 << 19;
+
+/**
+ * Opens a file; one that begins as gzip does is unpacked on the way.
+ *
+ * @param {Blob} file
+ * @param {(bytes: number) => void} onBytes hears how many bytes of the file were read since it last heard
+ * @returns {Promise<Source>}
+ */
+export async function open(file, onBytes) {
+  const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const counted = file.stream().pipeThrough(new TransformStream({
+    transform(chunk, control) {
+      onBytes(chunk.length);
+      control.enqueue(chunk);
+    },
+  }));
+  const packed = a === 0x1f && b === 0x8b;
+  const stream = packed ? counted.pipeThrough(/** @type {any} */ (new DecompressionStream("gzip"))) : counted;
+  return peeked(chunksOf(/** @type {ReadableStream<Uint8Array>} */ (stream), packed));
+}
+
+/**
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {boolean} packed
+ */
+async function* chunksOf(stream, packed) {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause) => {
+      throw new ReadError(packed ? `it begins as gzip does but cannot be unpacked (${messageOf(cause)})` : messageOf(cause), { cause });
+    });
+    if (done) return;
+    yield value;
+  }
+}
+
+/** @param {AsyncGenerator<Uint8Array>} source */
+async function peeked(source) {
+  /** @type {Uint8Array[]} */
+  const begun = [];
+  for (let size = 0; size < BEGINNING; ) {
+    const { done, value } = await source.next();
+    if (done) break;
+    begun.push(value);
+    size += value.length;
+  }
+  const first = joined(begun);
+  async function* chunks() {
+    yield first;
+    yield* source;
+  }
+  return { first, chunks: chunks() };
+}
+
+/** @param {Source} source */
+export async function bytesOf({ chunks }) {
+  const all = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return joined(all);
+}
+
+/**
+ * The text, piece by piece. The encoding is told by the byte order mark or, without one, by where zero bytes are.
+ *
+ * @param {Source} source
+ * @returns {AsyncGenerator<string>}
+ */
+export async function* textOf({ first, chunks }) {
+  const decoder = new TextDecoder(encodingOf(first));
+  let text = "";
+  for await (const chunk of chunks) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length < PIECE) continue;
+    yield text;
+    text = "";
+  }
+  text += decoder.decode();
+  if (text) yield text;
+}
+
+/**
+ * Logs are mostly ASCII, whose UTF-16 has zeros in every odd place (little-endian) or in every even one.
+ *
+ * @param {Uint8Array} first
+ * @returns {"utf-8" | "utf-16le" | "utf-16be"}
+ */
+export function encodingOf(first) {
+  const [a, b] = first;
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  const start = first.subarray(0, 1000);
+  let even = 0, odd = 0;
+  start.forEach((byte, i) => byte === 0 && (i % 2 ? odd++ : even++));
+  if (Math.max(even, odd) <= start.length / 5) return "utf-8";
+  return odd > even ? "utf-16le" : "utf-16be";
+}
+
+/** @param {Uint8Array[]} parts */
+function joined(parts) {
+  if (parts.length === 1) return parts[0];
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,70 @@
+import { number, select, several, settled, slider } from "../app/controls.js";
+import { look, draw } from "../app/draw.js";
+import { fill, grouped, h } from "../app/dom.js";
+import { rowTable } from "../app/rowtable.js";
+import { clusterSettings, numbersOf, offersClusters } from "./clustering.js";
+
+export const name = "outliers";
+export const title = "Outliers";
+export const offers = offersClusters;
+
+/**
+ * Rows that an isolation forest sets apart, with what sets them apart, over two of the columns.
+ *
+ * @param {HTMLElement} place
+ * @param {any} context
+ */
+export async function mount(place, context) {
+  const clustering = await clusterSettings(context);
+  const names = numbersOf(context.log.outline);
+  const { address } = context;
+  const favoured = clustering.columns.length > 1 ? clustering.columns : names.slice(0, 2);
+  const chosen = { columns: favoured, trees: address.number("trees", 100), share: address.number("share", 0.01), x: favoured[0], y: favoured[1] ?? favoured[0] };
+  const chart = h("div.chart"), list = h("div");
+  const axes = h("span.controls");
+  const redraw = async () => {
+    const found = await context.work("outliers", "outlierChart", { ...chosen, axes: [chosen.x, chosen.y], look: look() });
+    if (found.spec) await draw(chart, found.spec, "outliers");
+    else fill(chart);
+    fill(list, ...listed(found, context));
+  };
+  const soon = settled(250, () => redraw().catch(context.tell));
+  const set = (/** @type {string} */ name) => (/** @type {any} */ value) => {
+    const before = chosen.x;
+    chosen[/** @type {"x"} */ (name)] = value;
+    if (name === "x" && chosen.y === value) chosen.y = before;
+    if (name === "y" && chosen.x === value) chosen.x = other(chosen.columns, value);
+    if (!chosen.columns.includes(chosen.x)) chosen.x = chosen.columns[0];
+    if (!chosen.columns.includes(chosen.y) || chosen.y === chosen.x) chosen.y = other(chosen.columns, chosen.x);
+    address.set("trees", chosen.trees);
+    address.set("share", chosen.share);
+    fill(axes, select("across", chosen.columns, chosen.x, set("x")), select("up", chosen.columns, chosen.y, set("y")));
+    soon();
+  };
+  fill(axes, select("across", chosen.columns, chosen.x, set("x")), select("up", chosen.columns, chosen.y, set("y")));
+  place.append(h("div.controls", null, several("Columns", names, chosen.columns, (columns) => columns.length && set("columns")(columns)),
+    slider("share flagged", { min: 0, max: 0.2, step: 0.001 }, chosen.share, (share) => (share ? `${(100 * share).toFixed(1)} %` : "score > 0.5"), set("share")), number("trees", { min: 1, max: 1000 }, chosen.trees, set("trees")), axes), chart, list);
+  await redraw();
+}
+
+/**
+ * Another column than this one, where there is one.
+ *
+ * @param {string[]} columns
+ * @param {string} column
+ */
+const other = (columns, column) => columns.find((each) => each !== column) ?? column;
+
+/**
+ * @param {any} found
+ * @param {any} context
+ */
+function listed({ listed, count, threshold, notes }, context) {
+  const head = h("h3", null, `${grouped(count)} rows with a score above ${threshold.toFixed(3)}`, count > listed.length ? `, the first ${grouped(listed.length)} listed` : "");
+  const rows = listed.map((/** @type {any} */ { row, score, words }) => {
+    const place = h("details", { onToggle: async () => place.open && place.children.length === 1 && place.append(await rowTable(Int32Array.of(row), context, "row")) },
+      h("summary", null, h("b", null, score.toFixed(3)), ` row ${grouped(row + 1)}: `, h("span.quiet", null, words.slice(0, 3).join("; "))));
+    return place;
+  });
+  return [head, ...notes.map((/** @type {string} */ note) => h("p.note", null, note)), ...rows];
+}

@@ -1,0 +1,56 @@
+import { bitsWords } from "../app/bits.js";
+import { fill, grouped, h, when } from "../app/dom.js";
+import { rowTable } from "../app/rowtable.js";
+import { fieldsOf, kql, sigma, spl } from "../export/filters.js";
+import { filterOf } from "./filter.js";
+
+/**
+ * One pattern: why it is where it is, what its template leaves open, its events, and filters that find them elsewhere.
+ *
+ * @param {HTMLElement} place
+ * @param {any} pattern
+ * @param {any} context
+ * @param {() => void} back
+ */
+export async function detailOf(place, pattern, context, back) {
+  const close = h("button.close", { type: "button", "aria-label": "close the pattern", onClick: back }, "×");
+  const title = h("h2", { tabindex: "-1" }, `${pattern.bits.toFixed(1)} bits`, h("span.quiet", null, ` · ${grouped(pattern.count)} event${pattern.count > 1 ? "s" : ""}`));
+  fill(place, close, title, h("p.mono.template", null, pattern.template), h("ul.reasons", null, ...pattern.reasons.map((/** @type {string} */ reason) => h("li", null, reason))), bitsWords(pattern.parts), facts(pattern));
+  place.onkeydown = (event) => event.key === "Escape" && back();
+  title.focus({ preventScroll: true });
+  const { slots, rows } = await context.log.ask("pattern", { index: pattern.index });
+  if (!title.isConnected) return; // another was opened meanwhile
+  place.append(slotsOf(slots), await filtersOf(pattern, rows[0], context), h("section.members", null, h("h3", null, "Events"), await rowTable(rows, context, "events of the pattern")));
+}
+
+/** @param {any} pattern */
+function facts({ keys = {}, first, last, images, users, hosts, commands, prevalence }) {
+  const known = { ...keys, first: when(first), last: when(last), programs: images, users, hosts, commands, "hosts that have it": prevalence === null ? "" : `${Math.round(100 * prevalence)} %` };
+  return h("dl.facts", null, ...Object.entries(known).filter(([, value]) => value !== "" && value !== undefined && value !== 0).flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
+}
+
+/** @param {{ kind: string, distinct: number, values: string[] }[]} slots */
+function slotsOf(slots) {
+  if (!slots.length) return h("span");
+  return h("section", null, h("h3", null, "What varies"), ...slots.map(({ kind, distinct, values }) =>
+    h("details", { open: slots.length === 1 && values.length < 6 }, h("summary", null, h("code", null, `<${kind}>`), ` ${grouped(distinct)} value${distinct > 1 ? "s" : ""}`),
+      h("ul.values", null, ...values.map((value) => h("li.mono", null, value)), values.length < distinct && h("li.quiet", null, "…")))));
+}
+
+/**
+ * @param {any} pattern
+ * @param {number} row one of its events
+ * @param {any} context
+ */
+async function filtersOf(pattern, row, { log, table }) {
+  const names = table.columns.map((/** @type {any} */ { name }) => name);
+  const [cells] = await log.ask("cells", { rows: [row], names });
+  // A key bears the name of its role, or of its column where the user chose it; the exemplar's cell settles what is in doubt.
+  const columnOf = (/** @type {string} */ key, /** @type {string} */ value) => [table.roles[key], key].find((name) => names.includes(name)) ?? names[cells.indexOf(value)];
+  const columns = Object.fromEntries(Object.entries(pattern.keys ?? {}).map(([key, value]) => [key, columnOf(key, /** @type {string} */ (value))]));
+  const fields = fieldsOf(pattern, columns, table.roles.command ?? table.roles.userAgent ?? table.roles.message);
+  if (!fields.length) return h("span");
+  const about = { title: `Pattern: ${pattern.template || Object.values(pattern.keys).join(", ")}`.slice(0, 120), kind: table.kind, windows: /^[A-Za-z]:\\/.test(pattern.keys?.image ?? "") };
+  const texts = { KQL: kql(fields), SPL: spl(fields), Sigma: sigma(fields, about) };
+  return h("section.filters", null, h("h3", null, "Find it elsewhere"), ...Object.entries(texts).map(([language, text]) => filterOf(language, text)));
+}

@@ -1,0 +1,200 @@
+import { bitsBar, bitsLegend, nameParts } from "../app/bits.js";
+import { fill, grouped, h, when } from "../app/dom.js";
+import { Grid } from "../app/grid.js";
+import { chooser } from "./columns.js";
+import { detailOf } from "./pattern.js";
+import { toolbar } from "./toolbar.js";
+
+export const name = "patterns";
+export const title = "Patterns";
+/** @param {any} table */
+export const offers = (table) => groupable(table).length > 0;
+
+/** Columns of texts other than times. @param {any} table */
+const groupable = ({ columns, roles }) => columns.filter((/** @type {any} */ { name, kind, empty }) => (kind === "text" || kind === "boolean") && !empty && name !== roles.time);
+/** A column with more values tells events apart rather than kinds of them. */
+const MOST_VALUES = 60;
+
+/**
+ * Where no column is known to name a program, a site or the like: the columns of few values, which say what kind an event is.
+ *
+ * @param {any} table
+ */
+function usualOptions(table) {
+  const { image, command, logonType, site, url, userAgent, message } = table.roles;
+  if (image || command || logonType || site || url || userAgent || message) return {};
+  const few = groupable(table).filter((/** @type {any} */ { name, distinct }) => distinct > 1 && !/time|date/i.test(name) && distinct <= Math.min(MOST_VALUES, table.rows / 2));
+  const keys = few.sort((/** @type {any} */ a, /** @type {any} */ b) => b.distinct - a.distinct).slice(0, 4).map((/** @type {any} */ { name }) => name);
+  return keys.length ? { keys } : {};
+}
+
+const HEIGHT = 60;
+
+/** What was chosen for a log stays while the log does. @type {WeakMap<object, { options: any, muted: any[] }>} */
+const chosen = new WeakMap();
+
+/**
+ * The patterns of a log, the most surprising first.
+ *
+ * @param {HTMLElement} place
+ * @param {any} context
+ */
+export async function mount(place, context) {
+  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [] };
+  chosen.set(context.log, state);
+  const summary = h("p.summary");
+  const list = new List(context);
+  const again = () => run(context, state, list, summary);
+  const tools = toolbar({ context, list, state, again });
+  const columns = chooser(context, state.options, again);
+  place.append(h("div.tools", null, tools, columns), h("div.split", null, h("section.list", null, summary, list.legend, list.grid.element), list.detail));
+  try {
+    await again();
+  } catch (error) {
+    if (/** @type {any} */ (error).code === "option" || /keys must/.test(String(error))) columns.open = true;
+    throw error;
+  }
+}
+
+/**
+ * @param {any} context
+ * @param {{ options: any, muted: any[] }} state
+ * @param {List} list
+ * @param {HTMLElement} summary
+ */
+async function run(context, { options, muted }, list, summary) {
+  const wanted = { ...options, ...(muted.length && { mute: muted }) };
+  const key = `patterns ${JSON.stringify(wanted)}`;
+  const found = await context.log.keep(key, async () => {
+    /** @type {any[]} */
+    const patterns = [];
+    context.log.ranked = key;
+    const rest = await context.work("patterns", "patterns", { options: wanted }, (/** @type {any[]} */ part) => patterns.push(...part));
+    patterns.forEach((pattern, index) => (pattern.index = index));
+    return { ...rest, patterns };
+  });
+  // The worker has the rows of the patterns that it made last.
+  if (context.log.ranked !== key) await context.work("patterns", "patterns", { options: wanted });
+  context.log.ranked = key;
+  const said = inWords(found);
+  fill(summary, said, ...found.notes.map((/** @type {string} */ note) => h("span.note", null, note)));
+  context.say(said);
+  list.take(found.patterns);
+  if (performance.getEntriesByName("opened").length) performance.measure("ranked", "opened");
+}
+
+/** @param {any} found */
+function inWords({ rowsIn, patterns, imagesIn, imagesHidden, mutedPatterns, mutedRows }) {
+  const images = imagesIn ? `; ${grouped(imagesIn)} programs, ${imagesHidden} hidden` : "";
+  const muted = mutedRows ? `; ${grouped(mutedRows)} events of ${grouped(mutedPatterns)} patterns muted` : "";
+  return `${grouped(rowsIn)} events in ${grouped(patterns.length)} patterns${images}${muted}`;
+}
+
+/** The table of patterns with its order, its filter and what is chosen in it. */
+export class List {
+  /** @type {any[]} */
+  #all = [];
+  /** @type {any[]} */
+  shown = [];
+  /** @type {Set<number>} */
+  chosen = new Set();
+  #order = { key: "bits", down: true };
+  #filter = "";
+  #most = 1;
+  #context;
+  detail = h("aside.detail", { "aria-label": "pattern", hidden: true });
+  legend = h("p.legend", { "aria-hidden": "true" });
+  /** Hears that another number of patterns is chosen or shown. */
+  onChange = () => {};
+
+  /** @param {any} context */
+  constructor(context) {
+    this.#context = context;
+    this.grid = new Grid({
+      label: "patterns", height: HEIGHT, columns: this.#columns(), name: (pattern) => `${pattern.bits.toFixed(1)} bits, ${pattern.count} events: ${titleOf(pattern)}`,
+      onOpen: (pattern) => this.#open(pattern),
+      onSort: (key) => this.sort(key),
+    });
+  }
+
+  /** @param {any[]} patterns */
+  take(patterns) {
+    this.#all = patterns;
+    this.#most = Math.max(1, ...patterns.slice(0, 1).map(({ bits }) => bits));
+    this.chosen.clear();
+    fill(this.legend, ...bitsLegend(nameParts(patterns)));
+    this.#close();
+    this.#update();
+  }
+
+  /** @param {string} text */
+  filter(text) {
+    this.#filter = text.toLowerCase();
+    this.#update();
+  }
+
+  /** @param {string} key */
+  sort(key) {
+    this.#order = { key, down: this.#order.key === key ? !this.#order.down : key !== "pattern" };
+    this.#update();
+  }
+
+  get picked() {
+    return this.#all.filter(({ index }) => this.chosen.has(index));
+  }
+
+  #update() {
+    const { key, down } = this.#order;
+    const by = this.#columns().find((column) => column.key === key)?.by ?? (() => 0);
+    const found = this.#filter ? this.#all.filter((pattern) => haystack(pattern).includes(this.#filter)) : [...this.#all];
+    const compare = (/** @type {any} */ a, /** @type {any} */ b) => (a < b ? -1 : a > b ? 1 : 0);
+    this.shown = found.sort((a, b) => (down ? -1 : 1) * compare(by(a), by(b)) || a.index - b.index);
+    this.grid.show(this.shown, this.#order);
+    this.onChange();
+  }
+
+  /** @param {any} pattern */
+  async #open(pattern) {
+    this.detail.hidden = false;
+    const back = () => (this.#close(), this.grid.focus());
+    await detailOf(this.detail, pattern, this.#context, back).catch(this.#context.tell);
+  }
+
+  #close() {
+    this.detail.hidden = true;
+    fill(this.detail);
+  }
+
+  /** @returns {import("../app/grid.js").GridColumn[]} */
+  #columns() {
+    return [
+      { key: "pick", title: "", cell: (pattern) => this.#box(pattern) },
+      { key: "bits", title: "Surprise, bits", cell: (pattern) => bitsBar(pattern, this.#most), by: ({ bits }) => bits },
+      { key: "pattern", title: "Pattern and why", cell: whatAndWhy, by: titleOf },
+      { key: "count", title: "Events", cell: ({ count }) => grouped(count), right: true, by: ({ count }) => count },
+      { key: "first", title: "First", cell: ({ first }) => when(first), by: ({ first }) => first ?? 0 },
+      { key: "last", title: "Last", cell: ({ last }) => when(last), by: ({ last }) => last ?? 0 },
+    ];
+  }
+
+  /** @param {any} pattern */
+  #box(pattern) {
+    return h("input", { type: "checkbox", "aria-label": `choose ${titleOf(pattern)}`, tabindex: "-1", prop: { checked: this.chosen.has(pattern.index) }, onChange: (/** @type {any} */ { target }) => {
+      this.chosen[target.checked ? "add" : "delete"](pattern.index);
+      this.onChange();
+    } });
+  }
+}
+
+/** @param {any} pattern */
+export const titleOf = ({ template, keys = {} }) => template || Object.entries(keys).map(([key, value]) => `${key} ${value || "-"}`).join(", ");
+
+/** @param {any} pattern */
+function whatAndWhy(pattern) {
+  const { template, keys = {}, reasons } = pattern;
+  const who = template ? Object.entries(keys).filter(([, value]) => value).map(([key, value]) => (key === "image" ? /** @type {string} */ (value).split(/[\\/]/).pop() : value)).join(" · ") : "";
+  return h("div.what", null, h("span.mono", { title: titleOf(pattern) }, titleOf(pattern)), h("span.quiet", null, who && h("span.who", null, who), reasons.slice(0, 3).join("; ")));
+}
+
+/** What the filter looks into, made once a pattern. @param {any} pattern */
+const haystack = (pattern) => (pattern.text ??= [pattern.template, ...Object.values(pattern.keys ?? {}), ...pattern.reasons].join("\n").toLowerCase());

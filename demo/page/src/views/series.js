@@ -1,0 +1,66 @@
+import { check, number, select, settled, slider } from "../app/controls.js";
+import { look, draw } from "../app/draw.js";
+import { fill, grouped, h, when } from "../app/dom.js";
+import { rowTable } from "../app/rowtable.js";
+import { filterOf } from "./filter.js";
+import { numbersOf } from "./clustering.js";
+
+export const name = "series";
+export const title = "Time series";
+/** @param {any} table */
+export const offers = ({ roles, calls }) => Boolean(roles.time) && calls.includes("tsAnomaliesStl");
+
+const BINS = ["1min", "5min", "15min", "1h", "1d"];
+
+/**
+ * A series with what was expected of it: points above and below, their periods, and the filters that find those elsewhere.
+ *
+ * @param {HTMLElement} place
+ * @param {any} context
+ */
+export async function mount(place, context) {
+  const { table, address } = context;
+  const values = numbersOf(table).filter((/** @type {string} */ name) => name !== table.roles.time);
+  const counts = table.kind === "counts";
+  const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", 3)] ?? "1h", period: address.number("period", 24), robust: false, threshold: address.number("threshold", 3) };
+  const chart = h("div.chart"), list = h("div");
+  const redraw = async () => {
+    const found = await context.work("time series", "seriesChart", { ...chosen, look: look() });
+    await draw(chart, found.spec, "series");
+    fill(list, ...told(found, context));
+  };
+  const soon = settled(120, () => redraw().catch(context.tell));
+  const set = (/** @type {keyof typeof chosen} */ name) => (/** @type {any} */ value) => {
+    chosen[name] = /** @type {never} */ (value);
+    if (!chosen.value && !chosen.bin) chosen.bin = "1h"; // events are counted in bins
+    address.set("threshold", chosen.threshold);
+    address.set("period", chosen.period);
+    soon();
+  };
+  place.append(h("div.controls", null,
+    select("value", [["", "number of events"], ...values], chosen.value, set("value")),
+    select("per", [["", "as given"], ...BINS.map((bin) => /** @type {[string, string]} */ ([bin, bin]))], chosen.bin, set("bin")),
+    number("season, points (0: found)", { min: 0, max: 100000 }, chosen.period, set("period")), check("robust", chosen.robust, set("robust")),
+    slider("threshold", { min: 0.5, max: 10, step: 0.1 }, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), chart, list);
+  await redraw();
+}
+
+/**
+ * @param {any} found
+ * @param {any} context
+ */
+function told({ listed, count, periods, seasons, filters, notes, value }, context) {
+  const season = seasons?.length ? `; season of ${seasons.join(" and ")} points` : "";
+  const head = h("h3", { "data-test": "anomalies" }, `${grouped(count)} anomalies in ${grouped(periods.length)} periods${season}`);
+  const points = listed.map((/** @type {any} */ { point, time, value, baseline, score }) => {
+    const place = h("details", { onToggle: async () => {
+      if (!place.open || place.children.length > 1) return;
+      const { rows } = await context.log.ask("pointRows", { point });
+      place.append(rows.length ? await rowTable(rows, context, "events of the point") : h("p.quiet", null, "no events"));
+    } }, h("summary", null, when(Number(time)), h("b", null, ` ${grouped(value)}`), ` where ${grouped(Math.round(baseline))} was expected `, h("span.quiet", null, `score ${score.toFixed(1)}`)));
+    return place;
+  });
+  const spans = periods.map((/** @type {any} */ { start, end }) => h("li", null, `${when(start)} to ${when(end)} UTC`));
+  return [head, ...notes.map((/** @type {string} */ note) => h("p.note", null, note)), h("div.facts-list", { "aria-label": `anomalies of ${value}` }, ...points),
+    periods.length > 0 && h("section.filters", null, h("h3", null, "Periods"), h("ul", null, ...spans), ...Object.entries(filters).map(([language, text]) => filterOf(language, text)))];
+}

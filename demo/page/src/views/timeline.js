@@ -1,0 +1,69 @@
+import { number, select, settled } from "../app/controls.js";
+import { look, draw } from "../app/draw.js";
+import { fill, grouped, h } from "../app/dom.js";
+import { rowTable } from "../app/rowtable.js";
+import { clusterSettings, numbersOf, offersClusters } from "./clustering.js";
+
+export const name = "timeline";
+export const title = "Timeline";
+/** @param {any} table */
+export const offers = ({ roles, columns }) => Boolean(roles.time) || columns.some((/** @type {any} */ { kind }) => kind === "time");
+
+/** Rows listed for a window. */
+const LISTED = 5000;
+/** A column with more values makes no groups that can be read. */
+const NOISE = "\0noise";
+
+/**
+ * Events over time: all, in groups, or those that no cluster holds against all. A window dragged on the lower view lists
+ * its events.
+ *
+ * @param {HTMLElement} place
+ * @param {any} context
+ */
+export async function mount(place, context) {
+  const { table, log } = context;
+  const names = table.columns.filter((/** @type {any} */ { empty }) => !empty).map((/** @type {any} */ { name }) => name);
+  const chosen = { time: table.roles.time ?? table.columns.find((/** @type {any} */ { kind }) => kind === "time").name, split: "", value: "", refRow: 0 };
+  const chart = h("div.chart"), events = h("div", { "data-test": "window" });
+  const list = settled(200, (/** @type {any} */ window) => windowOf(window, chosen.time, context, events).catch(context.tell));
+  const redraw = async () => {
+    const rows = chosen.split === NOISE ? (await context.work("clusters", "noiseRows", await clusterSettings(context))).rows : undefined;
+    const args = { time: chosen.time, groupBy: rows || !chosen.split ? undefined : chosen.split, rows, refRow: chosen.refRow ? chosen.refRow - 1 : undefined, value: chosen.value || undefined, columns: hoverColumns(table), look: look() };
+    const { spec } = await context.work("timeline", "timelineChart", args);
+    const view = await draw(chart, spec, "timeline");
+    view.addSignalListener("brush", (/** @type {string} */ _, /** @type {any} */ brush) => list(brush?.t ?? brush?.t0));
+  };
+  const set = (/** @type {keyof typeof chosen} */ name) => (/** @type {any} */ value) => {
+    chosen[name] = /** @type {never} */ (value);
+    redraw().catch(context.tell);
+  };
+  const splits = [["", "one line"], ...(offersClusters(table) ? [[NOISE, "not clustered against all"]] : []), ...names.map((/** @type {string} */ name) => [name, `by ${name}`])];
+  const values = [["", "events"], ...numbersOf(log.outline)];
+  place.append(h("div.controls", null, select("time", names, chosen.time, set("time")), select("lines", splits, "", set("split")), select("shows", values, "", set("value")),
+    number("reference row", { min: 0, max: table.rows }, 0, set("refRow"))), chart, events);
+  await redraw();
+}
+
+/** @param {any} table */
+function hoverColumns({ roles, columns }) {
+  const telling = [roles.image, roles.command, roles.target, roles.account, roles.host, roles.url, roles.address].filter(Boolean);
+  return [...new Set(telling.length ? telling : columns.map((/** @type {any} */ { name }) => name))];
+}
+
+/**
+ * @param {[number, number] | undefined} window epoch milliseconds
+ * @param {string} time
+ * @param {any} context
+ * @param {HTMLElement} place
+ */
+async function windowOf(window, time, context, place) {
+  if (!window) return fill(place);
+  const [from, to] = window.map(Number).sort((a, b) => a - b);
+  const { rows, count } = await context.log.ask("rowsBetween", { time, from, to, most: LISTED }, { signal: context.signal });
+  const head = h("h3", null, `${grouped(count)} events from ${iso(from)} to ${iso(to)} UTC`, count > rows.length ? `, the first ${grouped(rows.length)} listed` : "");
+  fill(place, head, rows.length ? await rowTable(rows, context, "events of the window") : null);
+}
+
+/** @param {number} ms */
+const iso = (ms) => new Date(ms).toISOString().slice(0, 19).replace("T", " ");

@@ -1,0 +1,142 @@
+import { readFiles } from "../read/read.js";
+import { LogTable, columnOf } from "../read/table.js";
+import { kindOf, rolesOf } from "./recognise.js";
+import * as clusters from "./clusters.js";
+import * as events from "./events.js";
+import * as outliers from "./outliers.js";
+import * as series from "./series.js";
+import { rowsFile } from "./rows.js";
+import { plainTimes } from "./times.js";
+
+/**
+ * What the page can ask of the worker. One log at a time is here; `read` makes it.
+ *
+ * @typedef {{ engine: Promise<any>, signal: AbortSignal, onProgress: (progress: any) => void, part: (part: any) => void }} Context
+ */
+
+/** @type {LogTable} */
+let table;
+/** @type {any[]} patterns of the last run, with their rows */
+let patterns = [];
+
+/** Patterns sent at once: a page takes them in without a pause that shows. */
+const BATCH = 250;
+
+/** @type {Record<string, (args: any, context: Context) => any>} */
+export const jobs = {
+  read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, distinct, addFeatures, rows,
+  ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...outliers, ...series }).map(([name, job]) => [name, (args, context) => job(table, args, context)])),
+};
+
+/**
+ * @param {{ files: import("../read/read.js").LogFile[] }} args
+ * @param {Context} context
+ */
+async function read({ files }, { engine, onProgress }) {
+  const started = performance.now();
+  const read = await readFiles(files, (progress) => onProgress({ stage: "reading", ...progress }));
+  const took = performance.now() - started;
+  table = read.table;
+  const audit = read.formats.includes("audit") || table.byName.has("AuditdMessage");
+  const notes = audit ? await readAudit(await engine) : [];
+  const outline = table.outline();
+  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), formats: read.formats, notes, took, calls: Object.keys(await engine) };
+}
+
+/**
+ * Audit records become events: one row for each program start.
+ *
+ * @param {any} lw
+ */
+async function readAudit(lw) {
+  const { table: events, rows, others, foreign } = await lw.readAuditd(table.input());
+  const before = table;
+  const columns = Object.entries(events).map(([name, values]) => columnOf(name, values));
+  if (before.byName.has("file")) columns.push(columnOf("file", Array.from(rows, (row) => before.cell("file", row))));
+  table = new LogTable(columns, rows.length);
+  const notes = [];
+  if (others) notes.push(`${others} audit events that start no program are left out`);
+  if (foreign) notes.push(`${foreign} lines that are no audit records are left out`);
+  return notes;
+}
+
+/**
+ * Runs winnow. The patterns go out in parts, the most surprising first, without what is only shown once one is opened.
+ *
+ * @param {{ options: object }} args
+ * @param {Context} context
+ */
+async function findPatterns({ options }, { engine, signal, onProgress, part }) {
+  const started = performance.now();
+  const lw = await engine;
+  const { patterns: found, labels, ...summary } = await lw.winnow(withTimes(options), { ...options, signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "ranking", ...progress }) });
+  patterns = found;
+  for (let from = 0; from < found.length; from += BATCH) part(found.slice(from, from + BATCH).map(light));
+  return { ...summary, took: performance.now() - started };
+}
+
+/**
+ * The log with its times read, if they are written plainly.
+ *
+ * @param {{ timeColumn?: string, roles?: { time?: string }, keys?: string[] }} options
+ */
+function withTimes({ timeColumn, roles, keys = [] }) {
+  const input = table.input();
+  const name = timeColumn ?? roles?.time ?? rolesOf(table.outline().columns).time;
+  const { texts } = table.byName.get(name ?? "") ?? {};
+  const times = texts && !keys.includes(name ?? "") ? plainTimes(texts) : undefined;
+  return times ? { ...input, [name ?? ""]: times } : input;
+}
+
+/** @param {any} pattern */
+const light = ({ rows, slots, ...rest }) => rest;
+
+/** @param {number} index */
+function detail(index) {
+  const { rows, slots } = patterns[index];
+  return { slots: slots.map((/** @type {any} */ slot) => ({ ...slot, values: slot.values.slice(0, 100) })), rows: rows.slice() };
+}
+
+/**
+ * Cells as they are shown.
+ *
+ * @param {{ rows: ArrayLike<number>, names: string[] }} args
+ */
+function cells({ rows, names }) {
+  return Array.from(rows, (row) => names.map((name) => table.cell(name, row)));
+}
+
+/**
+ * The distinct values of some columns, the first that many.
+ *
+ * @param {{ names: string[], most: number }} args
+ */
+function distinct({ names, most }) {
+  const seen = new Set();
+  for (const name of names) for (let row = 0; row < table.rows && seen.size < most; row++) seen.add(table.cell(name, row));
+  return [...seen];
+}
+
+/**
+ * Adds the features of process starts to the log, once.
+ *
+ * @param {unknown} _
+ * @param {Context} context
+ */
+async function addFeatures(_, { engine, signal, onProgress }) {
+  if (!table.byName.has("commandlineTokensFull")) {
+    const { table: all } = await (await engine).addProcessFeatures(table.input(), { signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "computing features", ...progress }) });
+    table.add(Object.fromEntries(Object.entries(all).filter(([name]) => !table.byName.has(name))));
+  }
+  return table.outline();
+}
+
+/**
+ * The original rows of chosen patterns as a file.
+ *
+ * @param {{ indices: number[], format: "csv" | "json", redact?: any }} args
+ */
+function rows({ indices, format, redact }) {
+  const chosen = indices.flatMap((index) => Array.from(patterns[index].rows)).sort((a, b) => a - b);
+  return rowsFile(table, chosen, format, redact);
+}

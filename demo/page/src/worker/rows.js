@@ -1,0 +1,28 @@
+import { csvLine } from "../export/csv.js";
+import { redactor } from "../export/redact.js";
+
+/** Rows turned into text before they become part of the file. */
+const BATCH = 4096;
+
+/**
+ * Rows of the log as a file, in the columns of the log.
+ *
+ * @param {import("../read/table.js").LogTable} table
+ * @param {number[]} rows
+ * @param {"csv" | "json"} format
+ * @param {import("../export/redact.js").Known} [known] replaces users, hosts and addresses
+ * @returns {Blob}
+ */
+export function rowsFile(table, rows, format, known) {
+  const names = table.columns.map(({ name }) => name);
+  const hide = known ? redactor(known) : (/** @type {string} */ text) => text;
+  const cellsOf = (/** @type {number} */ row) => names.map((name) => hide(table.cell(name, row)));
+  const parts = format === "csv" ? [csvLine(names)] : ["["];
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows.slice(from, from + BATCH).map(cellsOf);
+    if (format === "csv") parts.push(batch.map(csvLine).join(""));
+    else parts.push((from ? "," : "") + batch.map((cells) => JSON.stringify(Object.fromEntries(cells.map((cell, i) => [names[i], cell])))).join(",\n"));
+  }
+  if (format === "json") parts.push("]\n");
+  return new Blob(parts, { type: format === "csv" ? "text/csv" : "application/json" });
+}

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { CompressionType, setCompressionCodec, tableFromArrays, tableToIPC, timestamp, utf8 } from "@uwdata/flechette";
+import { parquetWriteBuffer } from "hyparquet-writer";
+import { readFiles } from "../src/read/read.js";
+
+const sample = (name) => readFileSync(new URL(`../../../testdata/samples/${name}`, import.meta.url));
+const file = (content, name = "log") => ({ name, blob: new Blob([content]) });
+const read = async (...contents) => (await readFiles(contents.map((content, i) => file(content, `log${i}`)))).table;
+const utf16 = (text, big) => {
+  const bytes = Buffer.from("\ufeff" + text, "utf16le");
+  return big ? bytes.swap16() : bytes;
+};
+
+const rows = [
+  { time: "2024-03-04T00:00:00Z", image: "C:\\a.exe", text: 'say "héllo", 𝌠', n: 1.5 },
+  { time: "2024-03-04T00:00:01Z", image: "C:\\b.exe", text: "two\nlines", n: -2 },
+];
+const delimited = (d, end = "\n") => [Object.keys(rows[0]), ...rows.map(Object.values)].map((cells) => cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(d)).join(end);
+const columns = Object.fromEntries(Object.keys(rows[0]).map((name) => [name, rows.map((row) => row[name])]));
+const parquet = (codec) => parquetWriteBuffer({ columnData: Object.entries(columns).map(([name, data]) => ({ name, data, type: typeof data[0] === "number" ? "DOUBLE" : "STRING" })), codec });
+
+const formats = {
+  "CSV": delimited(","),
+  "CSV with Windows line ends": delimited(",", "\r\n"),
+  "CSV with a byte order mark": "\ufeff" + delimited(","),
+  "TSV": delimited("\t"),
+  "semicolons": delimited(";"),
+  "pipes": delimited("|"),
+  "gzipped CSV": gzipSync(delimited(",")),
+  "UTF-16 LE": utf16(delimited(",")),
+  "UTF-16 BE": utf16(delimited(","), true),
+  "UTF-16 without a mark": utf16(delimited(",").replaceAll(/[^\0-\x7f]/gu, "x")).subarray(2),
+  "gzipped UTF-16": gzipSync(utf16(delimited(","))),
+  "JSON": JSON.stringify(rows, null, 2),
+  "JSON of columns": JSON.stringify(columns),
+  "wrapped JSON": JSON.stringify({ records: rows }),
+  "NDJSON": rows.map((row) => JSON.stringify(row)).join("\n"),
+  "Parquet, plain": parquet("UNCOMPRESSED"),
+  "Parquet, Snappy": parquet("SNAPPY"),
+  "Arrow file": tableToIPC(tableFromArrays(columns), { format: "file" }),
+  "Arrow stream": tableToIPC(tableFromArrays(columns), { format: "stream" }),
+  "gzipped Arrow": gzipSync(tableToIPC(tableFromArrays(columns), { format: "file" })),
+};
+
+for (const [format, content] of Object.entries(formats)) {
+  test(`reads ${format}`, async () => {
+    const table = await read(content);
+    const expected = format === "UTF-16 without a mark" ? 'say "hxllo", x' : rows[0].text;
+    assert.deepEqual(table.columns.map(({ name, kind }) => [name, kind]), [["time", "text"], ["image", "text"], ["text", "text"], ["n", "number"]]);
+    assert.deepEqual(["time", "image", "text", "n"].map((name) => table.cell(name, 0)), [rows[0].time, rows[0].image, expected, "1.5"]);
+    assert.equal(table.cell("text", 1), rows[1].text);
+    assert.deepEqual(Array.from(table.numbers("n")), [1.5, -2]);
+  });
+}
+
+test("reads times and nulls out of Arrow and Parquet", async () => {
+  const when = new Date(Date.UTC(2024, 2, 4));
+  const arrow = tableFromArrays({ t: [when, null], s: ["a", null] }, { types: { t: timestamp(), s: utf8() } });
+  const written = parquetWriteBuffer({ columnData: [{ name: "t", data: [when, null], type: "TIMESTAMP" }, { name: "s", data: ["a", null], type: "STRING" }] });
+  for (const content of [tableToIPC(arrow, { format: "file" }), written]) {
+    const table = await read(content);
+    assert.deepEqual([table.cell("t", 0), table.cell("t", 1), table.cell("s", 0), table.cell("s", 1)], [when.toISOString(), "", "a", ""]);
+    assert.equal(table.column("t").kind, "time");
+  }
+});
+
+test("reads packed Arrow, as pyarrow writes it", async () => {
+  const { default: lz4 } = await import("lz4js");
+  setCompressionCodec(CompressionType.LZ4_FRAME, { encode: (data) => lz4.compress(data), decode: (data, size) => lz4.decompress(data, size) });
+  const many = { text: Array.from({ length: 50000 }, (_, i) => `row ${i % 7} of many`) };
+  const table = await read(tableToIPC(tableFromArrays(many), { format: "file", codec: CompressionType.LZ4_FRAME }));
+  assert.equal(table.cell("text", 49999), many.text[49999]);
+});
+
+test("several files become one table with a column that names them", async () => {
+  const table = await read("a,b\n1,x\n", '{"b":"y","c":true}\n{"b":"z","c":null}\n');
+  assert.equal(table.rows, 3);
+  assert.deepEqual(table.columns.map(({ name }) => name).sort(), ["a", "b", "c", "file"]);
+  assert.deepEqual([0, 1, 2].map((row) => ["a", "b", "c", "file"].map((name) => table.cell(name, row)).join()), ["1,x,,log0", ",y,true,log1", ",z,,log1"]);
+});
+
+test("audit logs and plain lines become lines", async () => {
+  const { table, formats } = await readFiles([file(sample("audit.log"))]);
+  assert.deepEqual(formats, ["audit"]);
+  assert.match(table.cell("line", 0), /^type=SYSCALL/);
+  assert.deepEqual((await readFiles([file("Jan 1 host sshd[1] accepted\nJan 1 host sshd[2] refused\n")])).formats, ["lines"]);
+});
+
+test("nested JSON becomes names with dots; Windows' named values become columns", async () => {
+  const event = { System: { EventID: 4688 }, EventData: { Data: [{ "@Name": "CommandLine", "#text": "whoami" }] } };
+  const table = await read(JSON.stringify([{ Event: event }]));
+  assert.deepEqual(table.columns.map(({ name }) => name), ["Event.System.EventID", "Event.EventData.CommandLine"]);
+});
+
+test("pieces may end anywhere: the same table whatever the size of the pieces", async () => {
+  const text = sample("processes.csv").toString();
+  const whole = await read(text);
+  const blob = { size: text.length, slice: (a, b) => new Blob([text.slice(a, b)]), stream: () => ReadableStream.from(chopped(Buffer.from(text), 4093)) };
+  const { table } = await readFiles([{ name: "log", blob }]);
+  assert.deepEqual(table.columns.map(({ texts }) => texts), whole.columns.map(({ texts }) => texts));
+});
+
+function* chopped(bytes, size) {
+  for (let at = 0; at < bytes.length; at += size) yield new Uint8Array(bytes.subarray(at, at + size));
+}
+
+const broken = [
+  ["too many cells", "a,b\n1,2\n3,4,5\n", 3, /3 cells where the first line names 2/],
+  ["too many cells after a cell of several lines", 'a,b\n"1\n1",2\n3,4,5\n', 4, /3 cells/],
+  ["a quote that never closes", 'a,b\n1,2\n3,"4\n5,6\n', 3, /never closes/],
+  ["NDJSON", '{"a":1}\n{"a":2}\n{"a":\n', 3, /not JSON/],
+  ["JSON", '[\n{"a":1},\n{"a":2},\n{"a":}\n]', 4, /not JSON/],
+  ["two columns of one name", "a,b,a\n1,2,3\n", 1, /two columns are called "a"/],
+  ["nothing in it", " \n", undefined, /empty/],
+  ["names only", "a,b\n", undefined, /no rows/],
+  ["cut gzip", gzipSync(sample("logons.csv")).subarray(0, 9000), undefined, /unpacked/],
+  ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), undefined, /neither text nor/],
+  ["cut Parquet", Buffer.from(parquet("SNAPPY")).subarray(0, 100), undefined, /./],
+];
+for (const [what, content, line, message] of broken) {
+  test(`says where it broke: ${what}`, async () => {
+    await assert.rejects(read(content), (error) => {
+      assert.match(error.message, message);
+      assert.deepEqual([error.file, error.line], ["log0", line]);
+      return true;
+    });
+  });
+}
