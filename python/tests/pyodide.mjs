@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** A path from this folder. */
@@ -7,6 +7,11 @@ export const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, 
 /** Real logs, which the repository does not carry. */
 export const shared = here("../../../shared/data");
 export const hasShared = existsSync(shared);
+
+const folder = here("../../build/pyodide/pyodide");
+
+/** Our wheel as a file: loaded so, it comes alone, without the packages that the lock gives it. */
+export const wheel = `${folder}/${readdirSync(folder).find((name) => name.startsWith("logwinnow-"))}`;
 
 /** Nothing may be fetched: whoever tries is told, and remembered. */
 export const attempts = /** @type {string[]} */ ([]);
@@ -17,7 +22,6 @@ export const attempts = /** @type {string[]} */ ([]);
  * @param {string[]} packages
  */
 export async function python(packages) {
-  const folder = here("../../build/pyodide/pyodide");
   const { loadPyodide } = await import(`${folder}/pyodide.mjs`);
   globalThis.fetch = /** @type {any} */ (async (/** @type {any} */ url) => {
     attempts.push(String(url));

@@ -23,7 +23,7 @@ def one(number: float | None) -> datetime.datetime | None:
     """A time from epoch milliseconds."""
     if number is None or number != number:
         return None
-    return EPOCH + datetime.timedelta(milliseconds=number)
+    return EPOCH + datetime.timedelta(milliseconds=float(number))
 
 
 def own_times(frame: Frame, name: str | None) -> Any:
