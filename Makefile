@@ -72,8 +72,26 @@ build/pyodide/pyodide/pyodide-lock.json: $(WHEEL) scripts/pyodide.sh scripts/pyo
 test-python: build/pyodide/pyodide/pyodide-lock.json ## the wheel in Pyodide in Node, beside the npm package and msticpy's golden results
 	node --test python/tests/*.test.mjs
 
+LITE_SOURCES := $(shell find demo/jupyterlite -type f)
+
+.PHONY: jupyterlite
+jupyterlite: build/jupyterlite/jupyter-lite.json ## builds the site of notebooks in build/jupyterlite; any static server will do
+
+build/jupyterlite/jupyter-lite.json: build/pyodide/pyodide/pyodide-lock.json build/lite/ready $(LITE_SOURCES)
+	demo/jupyterlite/build.sh
+	touch $@
+
+build/lite/ready: demo/jupyterlite/requirements.txt
+	python3 -m venv build/lite
+	build/lite/bin/python -m pip install -q --disable-pip-version-check --no-deps -r $<
+	touch $@
+
+.PHONY: test-notebooks
+test-notebooks: jupyterlite browsers ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
+	node --test demo/test/notebooks.test.mjs
+
 .PHONY: test
-test: test-go build guards test-js test-wasm test-browser test-page test-python ## everything there is to test
+test: test-go build guards test-js test-wasm test-browser test-page test-python test-notebooks ## everything there is to test
 
 .PHONY: test-go
 test-go: ## Go tests

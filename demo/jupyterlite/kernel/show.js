@@ -26,7 +26,7 @@ export function showTable(rows, columns = Object.keys(rows[0] ?? {})) {
  * @param {unknown} value
  */
 function cellOf(name, value) {
-  if (typeof value === "number" && /time/i.test(name)) return Number.isNaN(value) ? "" : new Date(value).toISOString().replace("T", " ");
+  if (typeof value === "number" && value > 1e11 && /time/i.test(name)) return Number.isNaN(value) ? "" : new Date(value).toISOString().replace("T", " ");
   return String(value ?? "").slice(0, 120);
 }
 

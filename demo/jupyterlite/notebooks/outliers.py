@@ -20,13 +20,12 @@ clf
 plot_outlier_results(clf, features, features, x_outliers, ["pathScore", "commandlineLen", "commandlineTokensFull"], "Outliers among process starts")
 
 # %% [markdown]
-# The rows themselves, the most anomalous first, without what is common:
+# The rows themselves, the most anomalous first; then the log without what is common.
 
 # %%
-odd = processes.iloc[clf.rows_][["TimeGenerated", "Computer", "SubjectUserName", "NewProcessName", "CommandLine"]]
-odd = remove_common_items(odd, ["NewProcessName"], max=3)
-print("Number of uncommon outliers:", len(odd))
-odd
+display(processes.iloc[clf.rows_][["TimeGenerated", "Computer", "SubjectUserName", "NewProcessName", "CommandLine"]].head(8))
+uncommon = remove_common_items(processes, ["NewProcessName"], max=3)
+print("Number of uncommon events:", len(uncommon))
 
 # %% [markdown]
 # Text columns can be features, too: a cell counts by its rarity.

@@ -10,7 +10,23 @@ from typing import Any, Iterable
 VEGALITE = "application/vnd.vegalite.v5+json"
 
 STYLE = "border-collapse:collapse;font-size:90%"
-CELL = "padding:2px 8px;text-align:left;vertical-align:top"
+CELL = "padding:2px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere;max-width:24em;white-space:normal"
+
+
+try:
+    from pyodide.ffi import jsnull
+except ImportError:  # before Pyodide 0.28 None is null
+    jsnull = None
+
+
+def _nulls(part: Any) -> Any:
+    """JSON's null as JavaScript's. JupyterLite's kernel makes ``undefined`` of None, which is then lost, and to
+    Vega-Lite ``"sort": null`` is not the same as no ``sort``."""
+    if isinstance(part, dict):
+        return {key: _nulls(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_nulls(value) for value in part]
+    return jsnull if part is None else part
 
 
 def _shell() -> Any:
@@ -33,7 +49,7 @@ class Shown:
         if shell is not None:
             from IPython.display import display
 
-            display(self._repr_mimebundle_(), raw=True)
+            display(_nulls(self._repr_mimebundle_()), raw=True)
             self._cell = shell.execution_count
         return self
 

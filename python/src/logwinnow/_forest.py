@@ -74,7 +74,7 @@ class Forest:
     def _repr_html_(self) -> str:
         if self.rows_ is None:
             return table(["forest"], [[repr(self)]])
-        first = [(int(row), f"{self.scores_[row]:.3f}", [why["words"] for why in whys]) for row, whys in zip(self.rows_[:25], self.reasons_)]
+        first = [(int(row), f"{self.scores_[row]:.3f}", [why["words"] for why in whys]) for row, whys in zip(self.rows_[:12], self.reasons_)]
         flagged = f"{len(self.rows_)} of {len(self.scores_)} rows flagged, above {self.threshold:.3f}"
         return table(["row", "score", "reasons"], first, flagged)
 

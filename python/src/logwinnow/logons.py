@@ -43,7 +43,7 @@ def _lines(fact: dict) -> list[tuple[str, str]]:
     name = f" ({fact['logon_type_name']})" if fact["logon_type_name"] else ""
     subject = "/".join(part for part in (fact["subject_domain"], fact["subject_account"]) if part)
     lines = [
-        ("### Account Logon", ""),
+        ("Account Logon", ""),
         ("Account:", fact["account"]),
         ("Account Domain:", fact["domain"]),
         ("Logon Time:", fact["time"].isoformat(sep=" ", timespec="milliseconds") if fact["time"] else ""),

@@ -54,7 +54,7 @@ class Winnowed(Shown):
 
     def _repr_html_(self) -> str:
         rows = [_shown(pattern) for pattern in self._found["patterns"][:20]]
-        return table(["bits", "count", "first (UTC)", "keys", "template", "reasons"], rows, self._summary() + " (the first 20 shown)")
+        return table(["bits", "count", "first (UTC)", "keys", "template", "strongest reasons"], rows, self._summary() + " (the first 20 shown)")
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
@@ -126,4 +126,4 @@ def _shown(pattern: dict) -> list:
     first = one(pattern["first"])
     keys = [f"{name}: {value}" for name, value in pattern["keys"].items()]
     when = first.strftime("%Y-%m-%d %H:%M:%S") if first else ""
-    return [f"{pattern['bits']:.1f}", pattern["count"], when, keys, pattern["template"], pattern["reasons"]]
+    return [f"{pattern['bits']:.1f}", pattern["count"], when, keys, pattern["template"], pattern["reasons"][:3]]
