@@ -86,9 +86,19 @@ build/lite/ready: demo/jupyterlite/requirements.txt
 	build/lite/bin/python -m pip install -q --disable-pip-version-check --no-deps -r $<
 	touch $@
 
+.PHONY: observable
+observable: build/observable/page/dist/index.html ## builds the same story for Observable: a Notebook Kit notebook and a Framework page
+
+build/observable/page/dist/index.html: js/dist/cli.js demo/observable/node_modules $(shell find demo/observable -type f -not -path '*/node_modules/*') demo/jupyterlite/kernel/csv.js
+	node demo/observable/build.mjs >build/observable.log 2>&1 || { tail -30 build/observable.log >&2; exit 1; }
+
+demo/observable/node_modules: demo/observable/package-lock.json
+	cd demo/observable && npm ci --no-audit --no-fund
+	touch $@
+
 .PHONY: test-notebooks
-test-notebooks: jupyterlite browsers ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
-	node --test demo/test/notebooks.test.mjs
+test-notebooks: jupyterlite observable browsers ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
+	node --test demo/test/*.test.mjs
 
 .PHONY: test
 test: test-go build guards test-js test-wasm test-browser test-page test-python test-notebooks ## everything there is to test
@@ -149,4 +159,4 @@ bench-page: page browsers ## a million events in the page: times, memory, longes
 
 .PHONY: clean
 clean: ## removes what was built and installed
-	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules scripts/pyodide/node_modules python/src/logwinnow/_js
+	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules scripts/pyodide/node_modules demo/observable/node_modules python/src/logwinnow/_js

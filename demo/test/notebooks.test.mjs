@@ -52,7 +52,7 @@ for (const [browserName, { path, launch }] of Object.entries(browsers)) {
     }
 
     test("whoever asks beyond loopback is heard: the proxy refuses and remembers", async () => {
-      const page = await browser.open(`${site.origin}/files/data/processes.csv`);
+      const page = await browser.open(`${site.origin}/jupyter-lite.json`);
       await page.evaluate(`fetch("http://192.0.2.1/control").then(() => 0, () => 0)`);
       await page.close();
       assert.ok(proxy.asked.some((line) => line.includes("192.0.2.1/control")), proxy.asked.join("\n"));
