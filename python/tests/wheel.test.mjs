@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createSync, compile } from "../../js/dist/index.js";
@@ -104,6 +105,12 @@ json.dumps({"pandas": "pandas" in sys.modules, "rows": len(out["ClusterId"]), "s
   const want = lw.dbclusterEvents(table, { clusterColumns: ["commandlineTokensFull", "pathScore", "isSystemSession"], maxClusterDistance: 0.0001 });
   assert.deepEqual([got.pandas, got.rows, got.score], [false, want.rows.length, table.pathScore[0]]);
   assert.deepEqual([got.labels, got.patterns], [[...want.labels], lw.winnow(table).patterns.length]);
+});
+
+test("outside Pyodide, importing is refused in one sentence", () => {
+  const { status, stderr } = spawnSync("python3", ["-c", "import logwinnow"], { env: { ...process.env, PYTHONPATH: here("../src") }, encoding: "utf8" });
+  assert.equal(status, 1);
+  assert.match(stderr.trim().split("\n").at(-1) ?? "", /^ImportError: logwinnow for Python runs inside Pyodide/);
 });
 
 test("nothing was fetched, and the wrapper of fetch would have heard it", async () => {
