@@ -6,6 +6,8 @@ package core
 type Tick func(done, total int) bool
 
 // Step calls the tick and answers ErrStopped where it said stop.
+//
+//go:noinline
 func (t Tick) Step(done, total int) error {
 	if t != nil && !t(done, total) {
 		return ErrStopped

@@ -14,6 +14,9 @@ func RemoveCommonColumns(headers []Header, columns []string) ([]Header, error) {
 	}
 	var w wanted
 	for _, name := range columns {
+		if !has(headers, name) && !anyFilled(headers) {
+			continue
+		}
 		if err := needColumn(headers, "columns", name); err != nil {
 			return nil, err
 		}

@@ -11,6 +11,8 @@ import (
 // Duration is a length of time in milliseconds.
 type Duration float64
 
+const mustDuration = `a length of time, such as "1h", "30min" or "1d", or a whole number of milliseconds`
+
 // units are what durations are written in, as pandas writes them, with the lengths of each.
 var units = []struct {
 	names  string
@@ -25,16 +27,19 @@ var units = []struct {
 func ParseDuration(option, text string) (Duration, error) {
 	digits := strings.TrimLeft(text, "0123456789.")
 	count, unit := text[:len(text)-len(digits)], strings.ToLower(strings.TrimSpace(digits))
+	if strings.TrimSpace(digits) == "M" {
+		unit = "" // months, where minutes would be taken for them
+	}
 	n := 1.0
 	if count != "" {
 		n, _ = strconv.ParseFloat(count, 64) // what cannot be read is 0
 	}
 	for _, u := range units {
-		if ms := n * u.length; unit != "" && ms >= 1 && ms == math.Floor(ms) && strings.Contains(" "+u.names+" ", " "+unit+" ") {
+		if ms := n * u.length; unit != "" && ms >= 1 && ms == math.Floor(ms) && ms <= 1<<53 && strings.Contains(" "+u.names+" ", " "+unit+" ") {
 			return Duration(ms), nil
 		}
 	}
-	return 0, core.Refuse(core.Option, option, `a length of time, such as "1h", "30min" or "1d", or a whole number of milliseconds`, core.Quote(text))
+	return 0, core.Refuse(core.Option, option, mustDuration, core.Quote(text))
 }
 
 // CheckDuration takes a number of milliseconds.
@@ -42,5 +47,5 @@ func CheckDuration(option string, ms float64) (Duration, error) {
 	if ms >= 1 && ms == math.Floor(ms) && ms <= 1<<53 {
 		return Duration(ms), nil
 	}
-	return 0, core.Refuse(core.Option, option, `a length of time, such as "1h", "30min" or "1d", or a whole number of milliseconds`, core.Number(ms))
+	return 0, core.Refuse(core.Option, option, mustDuration, core.Number(ms))
 }

@@ -26,6 +26,8 @@ type Outliers struct {
 	Reasons [][]Reason // for each of the first of Rows: what each feature adds, the most first
 	Forest  *iforest.Forest
 	Notes   []string
+
+	TextColumns []string // the features that are rarities of texts, which Forest does not hold
 }
 
 // IdentifyOutliersColumns names the columns that IdentifyOutliers wants: the feature columns, text as text
@@ -47,10 +49,10 @@ func IdentifyOutliersColumns(headers []Header, o OutlierOptions) ([]Header, erro
 // the scores above the forest's threshold and says for each flagged row what each feature adds.
 //
 // Numbers and booleans are features as they are; a text column becomes the rarity of its cell in x, in bits
-// (surprise.Token): frequency encoding on a logarithmic scale, so that one event and two are as far apart
-// as a thousand and two thousand. Missing numbers are refused by column and row unless Missing says
-// otherwise; a missing text is a value of its own. predict must have the columns of x. No rows in x: an
-// empty answer, and where predict has rows, a refusal.
+// (surprise.Token, to a quarter of a bit): frequency encoding on a logarithmic scale, so that one event and two
+// are as far apart as a thousand and two thousand, and 7,692 are as many as 7,693. Missing numbers are refused by
+// column and row unless Missing says otherwise; a missing text is a value of its own. predict must have the
+// columns of x. No rows in x: an empty answer, and where predict has rows, a refusal.
 //
 // Time: as iforest.Fit and Forest.Score, and O(rows log rows) for the ranks.
 func IdentifyOutliers(x Table, predict *Table, o OutlierOptions, tick core.Tick) (Outliers, error) {
@@ -86,7 +88,9 @@ func IdentifyOutliers(x Table, predict *Table, o OutlierOptions, tick core.Tick)
 			return Outliers{}, err
 		}
 	}
-	return identify(train, data, predict != nil, o, e.wordsOf(scored), tick.Part(100, 1000))
+	found, err := identify(train, data, predict != nil, o, e.wordsOf(scored), tick.Part(100, 1000))
+	found.TextColumns, found.Notes = e.textColumns(), append(found.Notes, e.notes()...)
+	return found, err
 }
 
 // IdentifyOutliersMatrix is IdentifyOutliers on bare numbers, row after row of cols each: x to learn from,
@@ -109,7 +113,7 @@ func identify(train training, data []float64, others bool, o OutlierOptions, wor
 	}
 	scored := train.m
 	if others {
-		if found.Forest, err = iforest.Fit(train.m, train.options, tick.Part(0, 450)); err != nil {
+		if found.Forest, _, err = train.grow(false, tick.Part(0, 450)); err != nil {
 			return found, err
 		}
 		if scored, err = found.Forest.Matrix(data, train.m.Cols(), train.m.Names()); err != nil {
@@ -117,17 +121,35 @@ func identify(train training, data []float64, others bool, o OutlierOptions, wor
 		}
 		found.Scores, err = found.Forest.Score(nil, scored, tick.Part(450, 900))
 	} else {
-		found.Forest, found.Scores, err = iforest.FitScore(train.m, train.options, tick.Part(0, 900))
+		found.Forest, found.Scores, err = train.grow(true, tick.Part(0, 900))
 	}
 	if err != nil {
 		return found, err
 	}
+	return found, found.tell(scored, o, words(found.Forest), tick.Part(900, 1000))
+}
+
+// IdentifyWith is IdentifyOutliersMatrix with a forest that was grown before. maxReasons is as in OutlierOptions.
+func IdentifyWith(f *iforest.Forest, m core.Matrix, maxReasons int, tick core.Tick) (found Outliers, err error) {
+	found.Forest = f
+	if found.Scores, err = f.Score(nil, m, tick.Part(0, 900)); err != nil {
+		return found, err
+	}
+	return found, found.tell(m, OutlierOptions{MaxReasons: maxReasons}, numberWords(f), tick.Part(900, 1000))
+}
+
+// tell flags, ranks and explains what was scored.
+func (found *Outliers) tell(scored core.Matrix, o OutlierOptions, words wording, tick core.Tick) error {
 	found.flag(o.Compat)
-	return found, found.explain(scored, o.MaxReasons, words(found.Forest))
+	if n := len(found.Rows); o.Contamination == 0 && n > 20 && n > len(found.Scores)/10 {
+		found.Notes = append(found.Notes, core.Count(n, "row")+" of "+strconv.Itoa(len(found.Scores))+" score above "+core.Number(found.Forest.Threshold())+
+			": contamination or a higher threshold flags fewer")
+	}
+	return found.explain(scored, o.MaxReasons, words, tick)
 }
 
 // explain gives the reasons of the first flagged rows.
-func (found *Outliers) explain(scored core.Matrix, most int, words wording) error {
+func (found *Outliers) explain(scored core.Matrix, most int, words wording, tick core.Tick) error {
 	if most == 0 {
 		most = 1000
 	}
@@ -135,7 +157,12 @@ func (found *Outliers) explain(scored core.Matrix, most int, words wording) erro
 	if len(rows) < len(found.Rows) {
 		found.Notes = append(found.Notes, "reasons are given for the first "+core.Count(len(rows), "row")+" of "+core.Count(len(found.Rows), "flagged row"))
 	}
-	for _, row := range rows {
+	for k, row := range rows {
+		if k%100 == 0 {
+			if err := tick.Step(k, len(rows)); err != nil {
+				return err
+			}
+		}
 		reasons, err := reasonsOf(found.Forest, scored.Row(int(row)), int(row), words)
 		if err != nil {
 			return err

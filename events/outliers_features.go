@@ -1,6 +1,9 @@
 package events
 
 import (
+	"math"
+	"strconv"
+
 	"github.com/logwinnow/logwinnow/core"
 	"github.com/logwinnow/logwinnow/surprise"
 )
@@ -147,9 +150,40 @@ func (e *encoder) column(t Table, j int) ([]float64, error) {
 	}
 	bits := make([]float64, t.rows)
 	for i := range bits {
-		bits[i] = surprise.Token(e.count(j, texts.At(i)), e.rows)
+		bits[i] = math.Round(4*surprise.Token(e.count(j, texts.At(i)), e.rows)) / 4
 	}
 	return bits, nil
+}
+
+// textColumns is the names of the text features.
+func (e *encoder) textColumns() (names []string) {
+	for j, name := range e.names {
+		if e.texts[j].ids != nil {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// notes warns of text columns that look like numbers with some cells of another kind.
+func (e *encoder) notes() (notes []string) {
+	for j, name := range e.names {
+		numbers, filled := 0, 0
+		for text, id := range e.texts[j].ids {
+			if text == "" {
+				continue
+			}
+			filled += e.texts[j].counts[id]
+			if _, err := strconv.ParseFloat(text, 64); err == nil {
+				numbers += e.texts[j].counts[id]
+			}
+		}
+		if numbers > 0 && float64(numbers) >= 0.9*float64(filled) {
+			notes = append(notes, "the column "+core.Quote(name)+" holds text ("+core.Count(filled-numbers, "cell")+" of "+strconv.Itoa(filled)+
+				" no number), so that its cells count by their rarity, not by their size")
+		}
+	}
+	return notes
 }
 
 // NumberMatrixColumns names the columns that NumberMatrix wants.

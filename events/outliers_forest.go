@@ -14,7 +14,8 @@ type ForestOptions struct {
 	Trees         int       // 1 to 10,000; 0: 100
 	MaxSamples    float64   // rows that each tree sees: a whole number, or a share in (0, 1], 1 for all (OL-3); 0: 256
 	MaxFeatures   float64   // columns that each tree sees: a whole number, or a share in (0, 1); 0: all (OL-1)
-	Contamination float64   // share of the training rows to flag, in (0, 0.5]; 0: those that score above 0.5
+	Contamination float64   // share of the training rows to flag, in (0, 0.5]; 0: those that score above Threshold
+	Threshold     float64   // score above which rows are flagged, in (0, 1]; 0: 0.5. Not with Contamination
 	Seed          int       // >= 0
 	Weights       []float64 // how likely each row of x is to be drawn; nil: all alike
 	Formula       string    // of c(n): "exact", which is also what empty means, or "scikit-learn"
@@ -23,8 +24,22 @@ type ForestOptions struct {
 
 // training is a matrix to grow a forest on, and how.
 type training struct {
-	m       core.Matrix
-	options iforest.Options
+	m         core.Matrix
+	options   iforest.Options
+	threshold float64 // 0: as the options say
+}
+
+// grow is iforest.Fit, or where scores of the training rows are wanted FitScore.
+func (t training) grow(scores bool, tick core.Tick) (f *iforest.Forest, own []float64, err error) {
+	if scores {
+		f, own, err = iforest.FitScore(t.m, t.options, tick)
+	} else {
+		f, err = iforest.Fit(t.m, t.options, tick)
+	}
+	if err == nil && t.threshold != 0 {
+		f, err = f.WithThreshold(t.threshold)
+	}
+	return f, own, err
 }
 
 // newTraining makes the matrix and works the settings out. compat is msticpy's defaults: min(100, rows) rows
@@ -33,6 +48,7 @@ func (o ForestOptions) newTraining(data []float64, cols int, names []string, com
 	if err := o.check(); err != nil {
 		return t, err
 	}
+	t.threshold = o.Threshold
 	t.options = iforest.Options{Trees: o.Trees, Seed: uint64(o.Seed), Weights: o.Weights, Contamination: o.Contamination}
 	if o.Formula == "scikit-learn" {
 		t.options.Formula = iforest.ScikitLearn
@@ -43,7 +59,7 @@ func (o ForestOptions) newTraining(data []float64, cols int, names []string, com
 	if compat && o.MaxFeatures == 0 {
 		o.MaxFeatures = math.Floor(math.Sqrt(float64(cols)))
 	}
-	if compat && o.Contamination == 0 {
+	if compat && o.Contamination == 0 && o.Threshold == 0 {
 		t.options.Contamination = 0.05
 	}
 	// In msticpy 1 means one row (OL-3).
@@ -68,6 +84,10 @@ func (o ForestOptions) check() error {
 		return core.Refuse(core.Option, "missing", `"error" or "median"`, core.Quote(o.Missing))
 	case o.Formula != "" && o.Formula != "exact" && o.Formula != "scikit-learn":
 		return core.Refuse(core.Option, "formula", `"exact" or "scikit-learn"`, core.Quote(o.Formula))
+	case o.Threshold != 0 && o.Contamination != 0:
+		return core.Refuse(core.Option, "threshold", "left out with contamination", core.Number(o.Threshold))
+	case o.Threshold != 0 && !(o.Threshold > 0 && o.Threshold <= 1):
+		return core.Refuse(core.Option, "threshold", "a number > 0 and <= 1", core.Number(o.Threshold))
 	case o.Seed < 0:
 		return core.Refuse(core.Option, "seed", "a whole number >= 0", strconv.Itoa(o.Seed))
 	}
@@ -92,5 +112,6 @@ func FitForest(data []float64, cols int, names []string, o ForestOptions, compat
 	if err != nil {
 		return nil, err
 	}
-	return iforest.Fit(t.m, t.options, tick)
+	f, _, err := t.grow(false, tick)
+	return f, err
 }

@@ -52,19 +52,26 @@ func GridScores(f *iforest.Forest, o GridOptions, tick core.Tick) (Grid, error) 
 	for j := range row {
 		row[j] = middle(f.Training(j))
 	}
-	data := make([]float64, 0, size*size*len(row))
-	for _, up := range y {
+	g := Grid{Columns: [2]string{featureName(f, at[0]), featureName(f, at[1])}, X: x, Y: y, Scores: make([]float64, size*size)}
+	line := make([]float64, 0, size*len(row))
+	for j, up := range y {
+		line = line[:0]
 		for _, across := range x {
 			row[at[0]], row[at[1]] = across, up
-			data = append(data, row...)
+			line = append(line, row...)
+		}
+		m, err := core.NewMatrix(line, len(row), nil)
+		if err != nil {
+			return Grid{}, err
+		}
+		if _, err := f.Score(g.Scores[j*size:j*size:(j+1)*size], m, nil); err != nil {
+			return Grid{}, err
+		}
+		if err := tick.Step(j+1, size); err != nil {
+			return Grid{}, err
 		}
 	}
-	m, err := core.NewMatrix(data, len(row), nil)
-	if err != nil {
-		return Grid{}, err
-	}
-	scores, err := f.Score(nil, m, tick)
-	return Grid{Columns: [2]string{featureName(f, at[0]), featureName(f, at[1])}, X: x, Y: y, Scores: scores}, err
+	return g, nil
 }
 
 // gridFeatures finds the two columns.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -113,7 +114,7 @@ func TestOutliersOfOtherRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	data, err := e.encode(predict)
-	if want := []float64{surprise.Token(50, 51), surprise.Token(0, 51)}; err != nil || !slices.Equal(data, want) {
+	if want := []float64{0, math.Round(4*surprise.Token(0, 51)) / 4}; err != nil || !slices.Equal(data, want) {
 		t.Errorf("%v: encoded as %v, want %v", err, data, want)
 	}
 	lacking := table(t, NumberColumn("n", []float64{1}))
@@ -226,4 +227,45 @@ func TestMaxReasons(t *testing.T) {
 	if len(got.Reasons) != 2 || len(got.Notes) != 1 || !strings.HasPrefix(got.Notes[0], "reasons are given for the first 2 rows of ") {
 		t.Errorf("%d reasons, notes %q", len(got.Reasons), got.Notes)
 	}
+}
+
+// A threshold of one's own; a note where very many rows are flagged; a note on text that is nearly all numbers.
+func TestOutlierNotes(t *testing.T) {
+	text := make([]string, 300)
+	for i := range text {
+		text[i] = strconv.Itoa(i * 7919 % 301)
+	}
+	text[9] = "-"
+	data := make([]float64, 300)
+	for i := range data {
+		data[i] = float64(i * 7919 % 301)
+	}
+	of := table(t, TextColumn("bytes", core.StringsOf(text...)), NumberColumn("n", data))
+	got := outliersOf(t, of, OutlierOptions{})
+	if len(got.TextColumns) != 1 || len(got.Notes) != 2 || !strings.Contains(got.Notes[0], "of 300 score above 0.5: contamination or a higher threshold flags fewer") ||
+		got.Notes[1] != `the column "bytes" holds text (1 cell of 300 no number), so that its cells count by their rarity, not by their size` {
+		t.Errorf("text columns %q, notes %q", got.TextColumns, got.Notes)
+	}
+	few := outliersOf(t, of, OutlierOptions{Columns: []string{"n"}, ForestOptions: ForestOptions{Threshold: 0.6}})
+	if few.Forest.Threshold() != 0.6 || len(few.Rows) >= len(got.Rows) {
+		t.Errorf("threshold %v, %d rows", few.Forest.Threshold(), len(few.Rows))
+	}
+	again, err := IdentifyWith(few.Forest, mustMatrix(t, data), 1, nil)
+	if err != nil || !slices.Equal(again.Rows, few.Rows) || len(again.Reasons) > 1 {
+		t.Errorf("%v: asked again, rows %v", err, again.Rows)
+	}
+	for _, o := range []ForestOptions{{Threshold: 0.6, Contamination: 0.1}, {Threshold: 1.5}, {Threshold: -1}} {
+		if _, err := IdentifyOutliers(of, nil, OutlierOptions{ForestOptions: o}, nil); !strings.HasPrefix(said(err), "threshold must be ") {
+			t.Errorf("%+v: %v", o, err)
+		}
+	}
+}
+
+func mustMatrix(t *testing.T, column []float64) core.Matrix {
+	t.Helper()
+	m, err := core.NewMatrix(column, 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }

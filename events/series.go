@@ -43,24 +43,42 @@ func AnomaliesColumns(headers []Header, o SeriesOptions) ([]Header, error) {
 		return nil, err
 	}
 	var w wanted
-	for _, name := range o.By {
+	for i, name := range o.By {
 		if err := needColumn(headers, "by", name); err != nil {
 			return nil, err
 		}
+		if name == time || name == data || slices.Contains(o.By[:i], name) {
+			return nil, core.Refuse(core.Option, "by", "columns beside those of times and values, each once", core.Quote(name))
+		}
 		w.add(name, Text)
+	}
+	if time != "" && time == data {
+		return nil, core.Refuse(core.Option, "dataColumn", "another column than that of times", core.Quote(data))
+	}
+	for _, name := range append([]string{time, data}, o.By...) {
+		if slices.Contains(partNames, name) {
+			return nil, core.Refuse(core.Column, "column "+core.Quote(name), "called otherwise, as the answer has a column of that name", "it as time, value or by")
+		}
 	}
 	w.add(time, Time)
 	w.add(data, Number)
 	return w, nil
 }
 
+// partNames are the columns that are added.
+var partNames = []string{"residual", "trend", "seasonal", "weights", "baseline", "score", "anomalies"}
+
 // seriesColumns is the names of the columns of times and of values; the latter is empty where events are
 // counted.
 func seriesColumns(headers []Header, o SeriesOptions) (time, data string, err error) {
+	if !anyFilled(headers) {
+		time, data = emptyNames(headers, o)
+		return time, data, nil
+	}
 	if time, err = timeColumn(headers, o.TimeColumn); err != nil {
 		return "", "", err
 	}
-	if time == "" && anyFilled(headers) {
+	if time == "" {
 		return "", "", core.Refuse(core.Column, "timeColumn", "a column of the table ("+core.List(headerNames(headers))+")", "none whose name is known")
 	}
 	if o.counts() {
@@ -74,10 +92,26 @@ func seriesColumns(headers []Header, o SeriesOptions) (time, data string, err er
 			return time, h.Name, nil
 		}
 	}
-	if anyFilled(headers) {
-		return "", "", core.Refuse(core.Column, "dataColumn", "a column of numbers", "none in the table ("+core.List(headerNames(headers))+")")
+	return "", "", core.Refuse(core.Column, "dataColumn", "named, as no column holds numbers alone", "none of "+core.List(headerNames(headers)))
+}
+
+// emptyNames is the columns of times and of values of a table without content: those named, or by their names.
+func emptyNames(headers []Header, o SeriesOptions) (time, data string) {
+	time, data = o.TimeColumn, o.DataColumn
+	for _, h := range headers {
+		if time == "" && playsRole(h.Name, roleTime) {
+			time = h.Name
+		}
 	}
-	return time, "", nil
+	for _, h := range headers {
+		if data == "" && h.Name != time && !o.counts() && !slices.Contains(o.By, h.Name) {
+			data = h.Name
+		}
+	}
+	if !has(headers, time) && o.TimeColumn == "" {
+		time = ""
+	}
+	return time, data
 }
 
 // Anomalies splits a series of numbers at even times into season, trend and residual and flags the points
@@ -91,32 +125,42 @@ func seriesColumns(headers []Header, o SeriesOptions) (time, data string, err er
 //
 // Time: as stl.Decompose, for each series.
 func Anomalies(t Table, o SeriesOptions, tick core.Tick) (Series, error) {
-	time, data, err := seriesColumns(t.all, o)
-	if err != nil {
-		return Series{}, err
-	}
-	times, err := t.numbers(time, Time)
-	if err != nil {
-		return Series{}, err
-	}
-	values, err := t.numbers(data, Number)
+	in, err := o.read(t)
 	if err != nil {
 		return Series{}, err
 	}
 	if o.Compat {
-		return msticpySeries(time, data, times, values, o, tick)
+		return msticpySeries(in, o, tick)
 	}
 	if err := o.checkScores(); err != nil {
 		return Series{}, err
 	}
 	if t.rows == 0 {
-		return emptySeries(time, data, o), nil
+		return emptySeries(in, o), nil
 	}
-	g, err := o.lay(t, times, values)
+	g, err := o.lay(t, in)
 	if err != nil {
 		return Series{}, err
 	}
-	return g.analysed(time, data, o, tick)
+	return g.analysed(in, o, tick)
+}
+
+// seriesInput is the columns of a series.
+type seriesInput struct {
+	time, data    string // what they are called; data is empty where events are counted
+	times, values []float64
+}
+
+// read takes the columns of a series; none where the table has no content.
+func (o SeriesOptions) read(t Table) (in seriesInput, err error) {
+	if in.time, in.data, err = seriesColumns(t.all, o); err != nil {
+		return in, err
+	}
+	if in.times, err = t.numbers(in.time, Time); err != nil {
+		return in, err
+	}
+	in.values, err = t.numbers(in.data, Number)
+	return in, err
 }
 
 // checkScores refuses settings of scores that have no meaning.
@@ -187,12 +231,13 @@ func (o ScoreSettings) flags(scores []float64) ([]float64, error) {
 }
 
 // emptySeries has the columns of a series and no rows.
-func emptySeries(time, data string, o SeriesOptions) Series {
+func emptySeries(in seriesInput, o SeriesOptions) Series {
 	s := Series{Rows: []int32{}, Offsets: []int32{0}, Step: math.NaN()}
+	in.time = orElse(in.time, "time")
 	for _, name := range o.By {
 		s.Columns = append(s.Columns, TextColumn(name, core.StringsOf()))
 	}
-	s.Columns = append(s.Columns, pointColumns(time, o.valueName(data), nil, points{})...)
+	s.Columns = append(s.Columns, in.pointColumns(nil, points{})...)
 	return s
 }
 
@@ -202,9 +247,9 @@ type points struct {
 }
 
 // pointColumns names the parts in msticpy's order.
-func pointColumns(time, value string, times []float64, p points) []Column {
+func (in seriesInput) pointColumns(times []float64, p points) []Column {
 	return []Column{
-		TimeColumn(time, times), NumberColumn(value, p.value), NumberColumn("residual", p.residual), NumberColumn("trend", p.trend),
+		TimeColumn(in.time, times), NumberColumn(in.valueName(), p.value), NumberColumn("residual", p.residual), NumberColumn("trend", p.trend),
 		NumberColumn("seasonal", p.seasonal), NumberColumn("weights", p.weights), NumberColumn("baseline", p.baseline),
 		NumberColumn("score", p.score), NumberColumn("anomalies", p.anomalies),
 	}

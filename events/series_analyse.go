@@ -2,6 +2,7 @@ package events
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -9,20 +10,37 @@ import (
 )
 
 // analysed splits, scores and flags each series.
-func (g *laid) analysed(time, data string, o SeriesOptions, tick core.Tick) (Series, error) {
+func (g *laid) analysed(in seriesInput, o SeriesOptions, tick core.Tick) (Series, error) {
+	if len(g.grids) == 0 {
+		s := emptySeries(in, o)
+		s.Notes = g.notes()
+		return s, nil
+	}
 	a := analysis{o: o, many: len(o.By) > 0}
+	if err := a.findPeriods(g, tick.Part(0, 50)); err != nil {
+		return Series{}, err
+	}
+	tick = tick.Part(50, 1000)
 	for e, grid := range g.grids {
 		if err := a.add(grid, tick.Part(e*1000/len(g.grids), (e+1)*1000/len(g.grids))); err != nil {
 			return Series{}, err
 		}
 	}
-	s := Series{Periods: a.periods, Step: g.grids[0].Step, Notes: a.notes()}
+	s := Series{Periods: a.periods, Step: g.grids[0].Step, Notes: append(g.notes(), a.notes()...)}
 	s.Rows, s.Offsets = g.members()
-	s.Columns = append(g.entityColumns(), pointColumns(time, o.valueName(data), a.times, a.points)...)
+	s.Columns = append(g.entityColumns(), in.pointColumns(a.times, a.points)...)
 	for i, season := range a.seasons {
 		s.Columns = append(s.Columns, NumberColumn("seasonal_"+strconv.Itoa(a.periods[i]), season))
 	}
 	return s, nil
+}
+
+// notes says what was left out before.
+func (g *laid) notes() []string {
+	if g.timeless == 0 {
+		return []string{}
+	}
+	return []string{core.Count(g.timeless, "row") + " without a time left out"}
 }
 
 // analysis gathers the points of all series.
@@ -36,24 +54,35 @@ type analysis struct {
 	short   int         // series without scores
 	even    int         // series whose residuals are all the same
 	missing int         // points without a value
+	tight   int         // series of less than three periods
 }
 
-// add analyses one series. Periods that are found in the data are those of the first series.
+// findPeriods settles the periods, the same for all series. Those that are found in the data are those of the
+// series with the most points in which any is found.
+func (a *analysis) findPeriods(g *laid, tick core.Tick) error {
+	order := make([]int, len(g.grids))
+	for e := range order {
+		order[e] = e
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return len(g.grids[y].Values) - len(g.grids[x].Values) })
+	var err error
+	for k, e := range order {
+		if a.periods, err = a.o.periods(g.grids[e].Values, tick.Part(k*1000/len(order), (k+1)*1000/len(order))); err == nil || !a.o.AutoPeriod || err == core.ErrStopped {
+			break
+		}
+	}
+	if len(a.periods) > 1 {
+		a.seasons = make([][]float64, len(a.periods))
+	}
+	return err
+}
+
+// add analyses one series.
 func (a *analysis) add(grid *stl.Grid, tick core.Tick) error {
 	for i, v := range grid.Values {
 		a.times = append(a.times, grid.Time(i))
 		if v != v {
 			a.missing++
-		}
-	}
-	if a.periods == nil {
-		periods, err := a.o.periods(grid.Values, tick.Part(0, 100))
-		if err != nil {
-			return err
-		}
-		a.periods = periods
-		if len(periods) > 1 {
-			a.seasons = make([][]float64, len(periods))
 		}
 	}
 	err := a.longEnough(grid.Values)
@@ -65,7 +94,10 @@ func (a *analysis) add(grid *stl.Grid, tick core.Tick) error {
 	if err != nil {
 		return err
 	}
-	p, err := a.o.split(grid.Values, a.periods, tick.Part(100, 1000))
+	if len(grid.Values) < 3*slices.Max(a.periods) {
+		a.tight++
+	}
+	p, err := a.o.split(grid.Values, a.periods, tick)
 	if err != nil {
 		return err
 	}
@@ -74,10 +106,7 @@ func (a *analysis) add(grid *stl.Grid, tick core.Tick) error {
 
 // longEnough refuses series shorter than two periods, and those without any value.
 func (a *analysis) longEnough(values []float64) error {
-	longest := 0
-	for _, p := range a.periods {
-		longest = max(longest, p)
-	}
+	longest := slices.Max(a.periods)
 	there := 0
 	for _, v := range values {
 		if v == v {
@@ -157,6 +186,13 @@ func (a *analysis) notes() []string {
 	}
 	if a.missing > 0 {
 		notes = append(notes, core.Count(a.missing, "point")+" of "+strconv.Itoa(len(a.times))+" without a value: not scored")
+	}
+	if a.tight > 0 {
+		what := "the series is"
+		if a.many {
+			what = strconv.Itoa(a.tight) + " of the series are"
+		}
+		notes = append(notes, what+" shorter than three periods: the season can follow nearly every point, so that little stands out")
 	}
 	if a.even > 0 {
 		what := "the series has"

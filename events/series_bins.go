@@ -26,13 +26,8 @@ func (o SeriesOptions) counts() bool {
 	return o.Aggregate == "count" || o.Bin > 0 && o.Aggregate == "" && o.DataColumn == ""
 }
 
-// valueName is what the column of values is called.
-func (o SeriesOptions) valueName(data string) string {
-	if data == "" {
-		return "count"
-	}
-	return data
-}
+// valueName is what the column of values is called in answers.
+func (in seriesInput) valueName() string { return orElse(in.data, "count") }
 
 // check refuses settings that have no meaning together.
 func (o BinSettings) check() error {
@@ -43,8 +38,10 @@ func (o BinSettings) check() error {
 		return core.Refuse(core.Option, "aggregate", "left out without bin", core.Quote(o.Aggregate))
 	case o.Repeat != "" && o.Repeat != "error" && o.Repeat != "sum" && o.Repeat != "mean":
 		return core.Refuse(core.Option, "repeat", `"error", "sum" or "mean"`, core.Quote(o.Repeat))
-	case o.Bin > 0 && (o.Repeat != "" || o.Step > 0):
-		return core.Refuse(core.Option, "step and repeat", "left out with bin", "both")
+	case o.Bin > 0 && o.Repeat != "":
+		return core.Refuse(core.Option, "repeat", "left out with bin", core.Quote(o.Repeat))
+	case o.Bin > 0 && o.Step > 0:
+		return core.Refuse(core.Option, "step", "left out with bin", core.Number(float64(o.Step)))
 	}
 	return nil
 }
@@ -54,13 +51,15 @@ type laid struct {
 	entities []Column    // the columns By, one cell an entity
 	grids    []*stl.Grid // one an entity
 	rows     [][]int32   // the input rows of each entity
+	timeless int         // rows without a time, left out
 }
 
 // lay sorts the rows of each entity onto a grid.
-func (o SeriesOptions) lay(t Table, times, values []float64) (*laid, error) {
+func (o SeriesOptions) lay(t Table, in seriesInput) (*laid, error) {
 	if err := o.BinSettings.check(); err != nil {
 		return nil, err
 	}
+	times, values := in.times, in.values
 	if values == nil { // events are counted
 		values = make([]float64, t.rows)
 		for i := range values {
@@ -71,6 +70,7 @@ func (o SeriesOptions) lay(t Table, times, values []float64) (*laid, error) {
 	if err != nil {
 		return nil, err
 	}
+	g.dropTimeless(times)
 	how := o.gridOptions(times)
 	for _, rows := range g.rows {
 		ofTimes, ofValues := make([]float64, len(rows)), make([]float64, len(rows))
@@ -88,6 +88,29 @@ func (o SeriesOptions) lay(t Table, times, values []float64) (*laid, error) {
 		g.grids = append(g.grids, grid)
 	}
 	return g, nil
+}
+
+// dropTimeless leaves out rows without a time, and entities of which none has one.
+func (g *laid) dropTimeless(times []float64) {
+	there, entities := [][]int32{}, []int32{}
+	for e, rows := range g.rows {
+		kept := rows[:0]
+		for _, row := range rows {
+			if times[row] == times[row] {
+				kept = append(kept, row)
+			}
+		}
+		g.timeless += len(rows) - len(kept)
+		if len(kept) > 0 {
+			there, entities = append(there, kept), append(entities, int32(e))
+		}
+	}
+	if len(there) < len(g.rows) {
+		for i := range g.entities {
+			g.entities[i] = g.entities[i].take(entities)
+		}
+	}
+	g.rows = there
 }
 
 // gridHint adds what to do about times that make no grid.
@@ -196,31 +219,28 @@ func (g *laid) members() (rows, offsets []int32) {
 // EventsToSeries counts events (or adds up a column, or takes its mean) in bins of time, for each entity: the
 // first step of Anomalies alone. The columns are By, time and count or the data column; Bin must be set.
 func EventsToSeries(t Table, o SeriesOptions) (Series, error) {
-	time, data, err := seriesColumns(t.all, o)
+	if o.Bin == 0 {
+		return Series{}, errNoBin
+	}
+	in, err := o.read(t)
 	if err != nil {
 		return Series{}, err
 	}
-	if o.Bin == 0 {
-		return Series{}, core.Refuse(core.Option, "bin", `a length of time, such as "1h"`, "nothing")
-	}
 	if t.rows == 0 {
-		s := emptySeries(time, data, o)
+		s := emptySeries(in, o)
 		s.Columns = s.Columns[:len(o.By)+2]
 		return s, nil
 	}
-	times, err := t.numbers(time, Time)
+	g, err := o.lay(t, in)
 	if err != nil {
 		return Series{}, err
 	}
-	values, err := t.numbers(data, Number)
-	if err != nil {
-		return Series{}, err
+	if len(g.grids) == 0 {
+		s := emptySeries(in, o)
+		s.Columns, s.Notes = s.Columns[:len(o.By)+2], g.notes()
+		return s, nil
 	}
-	g, err := o.lay(t, times, values)
-	if err != nil {
-		return Series{}, err
-	}
-	s := Series{Step: float64(o.Bin)}
+	s := Series{Step: float64(o.Bin), Notes: g.notes()}
 	s.Rows, s.Offsets = g.members()
 	s.Columns = g.entityColumns()
 	var starts, all []float64
@@ -230,8 +250,18 @@ func EventsToSeries(t Table, o SeriesOptions) (Series, error) {
 		}
 		all = append(all, grid.Values...)
 	}
-	s.Columns = append(s.Columns, TimeColumn(time, starts), NumberColumn(o.valueName(data), all))
+	s.Columns = append(s.Columns, TimeColumn(in.time, starts), NumberColumn(in.valueName(), all))
 	return s, nil
+}
+
+var errNoBin = core.Refuse(core.Option, "bin", `a length of time, such as "1h"`, "nothing")
+
+// EventsToSeriesColumns names the columns that EventsToSeries wants.
+func EventsToSeriesColumns(headers []Header, o SeriesOptions) ([]Header, error) {
+	if o.Bin == 0 {
+		return nil, errNoBin
+	}
+	return AnomaliesColumns(headers, o)
 }
 
 // entityColumns is the columns By, one cell a point.

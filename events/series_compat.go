@@ -11,14 +11,15 @@ import (
 // msticpySeries is msticpy's answer: rows are taken in the order given and as if evenly spaced (TS-6), one
 // missing value leaves nothing (TS-2), numbers are cut to integers (TS-3), flags follow the sign of the season
 // (TS-1). The rows are then sorted by time.
-func msticpySeries(time, data string, times, values []float64, o SeriesOptions, tick core.Tick) (Series, error) {
+func msticpySeries(in seriesInput, o SeriesOptions, tick core.Tick) (Series, error) {
 	if o.Bin > 0 || len(o.By) > 0 || o.AutoPeriod || len(o.Periods) > 1 || o.Method != "" || o.ThresholdLow != nil || o.Step > 0 || o.Repeat != "" {
 		return Series{}, core.Refuse(core.Option, "compat", "left out with bin, by, step, repeat, method, thresholdLow and more than one period, which msticpy has not", `"msticpy"`)
 	}
-	p, periods, err := msticpyParts(values, o, tick)
+	p, periods, err := msticpyParts(in.values, o, tick)
 	if err != nil {
 		return Series{}, err
 	}
+	times := in.times
 	order := make([]int32, len(times))
 	for i := range order {
 		order[i] = int32(i)
@@ -36,7 +37,7 @@ func msticpySeries(time, data string, times, values []float64, o SeriesOptions, 
 	for i := range order {
 		s.Offsets[i+1] = int32(i + 1)
 	}
-	for _, c := range pointColumns(time, data, times, p) {
+	for _, c := range in.pointColumns(times, p) {
 		s.Columns = append(s.Columns, c.take(order))
 	}
 	return s, nil

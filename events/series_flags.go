@@ -60,7 +60,7 @@ func msticpyFlags(scores []float64, o ThresholdOptions) []float64 {
 type PeriodOptions struct {
 	TimeColumn      string   // empty: the first whose name is known
 	AnomaliesColumn string   // empty: anomalies
-	Period          Duration // length of a point; 0: an hour
+	Period          Duration // length of a point; 0: the most common distance of the times, under Compat an hour
 	Gap             *float64 // milliseconds between flagged points up to which they are one period; nil: Period
 	Padding         Duration // added on both sides
 	PosOnly         *bool    // only points above; nil: false, under Compat true
@@ -108,6 +108,9 @@ func AnomalyPeriods(t Table, o PeriodOptions) ([]stl.Span, error) {
 		}
 	}
 	period := float64(o.Period)
+	if period == 0 && !o.Compat {
+		period = stl.CommonStep(times)
+	}
 	if period == 0 {
 		period = 3_600_000
 	}
@@ -118,7 +121,8 @@ func AnomalyPeriods(t Table, o PeriodOptions) ([]stl.Span, error) {
 	if o.Gap != nil {
 		gap = *o.Gap
 	}
-	return stl.AnomalyPeriods(flagged, period, gap, float64(o.Padding))
+	spans, err := stl.AnomalyPeriods(flagged, period, gap, float64(o.Padding))
+	return spans, core.Renamed(err, "bin", "period")
 }
 
 // addFilled wants a column of numbers that every table with rows must have.

@@ -99,6 +99,17 @@ func flagsOf(flags []float64) (out [][2]float64) {
 	return out
 }
 
+func countFlags(flags []float64) (up, down int) {
+	for _, f := range flagsOf(flags) {
+		if f[1] > 0 {
+			up++
+		} else {
+			down++
+		}
+	}
+	return up, down
+}
+
 // timed is a table of values an hour apart.
 func timed(t *testing.T, values []float64) Table {
 	times := make([]float64, len(values))
@@ -145,14 +156,7 @@ func compareSummary(t *testing.T, of Table, want goldenSummary) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		up, down := 0, 0
-		for _, f := range flagsOf(flags.Numbers) {
-			if f[1] > 0 {
-				up++
-			} else {
-				down++
-			}
-		}
+		up, down := countFlags(flags.Numbers)
 		if up != c.Up || down != c.Down {
 			t.Errorf("threshold %v: %d up, %d down; want %d, %d", c.Threshold, up, down, c.Up, c.Down)
 		}
@@ -266,14 +270,7 @@ func TestThresholdsOfMsticpysOwnTest(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			up, down := 0, 0
-			for _, f := range flagsOf(flags.Numbers) {
-				if f[1] > 0 {
-					up++
-				} else {
-					down++
-				}
-			}
+			up, down := countFlags(flags.Numbers)
 			if up != c.up || down != c.down {
 				t.Errorf("compat %v: %d up, %d down; want %d, %d", compat, up, down, c.up, c.down)
 			}

@@ -155,8 +155,6 @@ func TestSeriesRefusals(t *testing.T) {
 	twice, off := timed(t, even), timed(t, even)
 	twice.columns[0].Numbers[9] = twice.columns[0].Numbers[8]
 	off.columns[0].Numbers[9]++
-	missing := timed(t, even)
-	missing.columns[0].Numbers[4] = math.NaN()
 	negative := -1.0
 	for _, c := range []struct {
 		of   Table
@@ -168,7 +166,10 @@ func TestSeriesRefusals(t *testing.T) {
 		{timed(t, inf), SeriesOptions{}, core.Value, "values must be missing or finite in every row, got Infinity in row 5"},
 		{twice, SeriesOptions{}, core.Value, "times must be different from each other (repeat joins rows at one time, bin cuts times to even ones), got rows 8 and 9 in one step"},
 		{off, SeriesOptions{}, core.Value, "times must be whole steps of 3600000 ms apart (repeat joins rows at one time, bin cuts times to even ones), got "},
-		{missing, SeriesOptions{}, core.Value, "times must be milliseconds since 1970 in every row"},
+		{table(t, TimeColumn("time", even), NumberColumn("score", even)), SeriesOptions{}, core.Column, `column "score" must be called otherwise`},
+		{good, SeriesOptions{DataColumn: "TimeGenerated"}, core.Option, `dataColumn must be another column than that of times, got "TimeGenerated"`},
+		{good, SeriesOptions{DataColumn: "value", BinSettings: BinSettings{By: []string{"value"}}}, core.Option, `by must be columns beside those of times and values, each once, got "value"`},
+		{good, SeriesOptions{BinSettings: BinSettings{Bin: 1, Repeat: "sum"}}, core.Option, `repeat must be left out with bin, got "sum"`},
 		{good, SeriesOptions{DataColumn: "x"}, core.Column, `dataColumn must be a column of the table ("TimeGenerated", "value"), got "x"`},
 		{good, SeriesOptions{TimeColumn: "x"}, core.Column, `timeColumn must be a column of the table ("TimeGenerated", "value"), got "x"`},
 		{good, SeriesOptions{SplitSettings: SplitSettings{Windows: []int{8}}}, core.Option, "seasonal must be an odd whole number from 3"},
@@ -206,9 +207,15 @@ func TestFewPoints(t *testing.T) {
 			t.Errorf("%+v", got)
 		}
 	}
-	constant := seriesOf(t, timed(t, slices.Repeat([]float64{5}, 60)), SeriesOptions{})
+	constant := seriesOf(t, timed(t, slices.Repeat([]float64{5}, 80)), SeriesOptions{})
 	if slices.ContainsFunc(constant.number(t, "score"), func(v float64) bool { return v != 0 }) || len(constant.Notes) != 1 {
 		t.Errorf("%v, notes %q", constant.number(t, "score")[:3], constant.Notes)
+	}
+	// Two cycles: the season passes through every point, and a note says so.
+	two := slices.Repeat([]float64{5}, 48)
+	two[30] = 9999
+	if got := seriesOf(t, timed(t, two), SeriesOptions{}); got.Notes[0] != "the series is shorter than three periods: the season can follow nearly every point, so that little stands out" {
+		t.Errorf("notes %q", got.Notes)
 	}
 	hosts := append(slices.Repeat([]string{"long"}, 60), "short", "short")
 	times := make([]float64, 62)
@@ -228,7 +235,7 @@ func TestDurations(t *testing.T) {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
-	for _, text := range []string{"", "1", "0h", "-1h", "1y", "1..5h", "0.1ms", "h1"} {
+	for _, text := range []string{"", "1", "0h", "-1h", "1y", "1M", "99999999999999999999d", "1..5h", "0.1ms", "h1"} {
 		if got, err := ParseDuration("bin", text); !errors.Is(err, &core.Error{Kind: core.Option}) {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
@@ -237,5 +244,57 @@ func TestDurations(t *testing.T) {
 		if _, err := CheckDuration("bin", ms); !errors.Is(err, &core.Error{Kind: core.Option}) {
 			t.Errorf("%v: %v", ms, err)
 		}
+	}
+}
+
+// Rows without a time are left out and counted; the names of a log without rows stay.
+func TestRowsWithoutTime(t *testing.T) {
+	values := make([]float64, 97)
+	for i := range values {
+		values[i] = float64(i % 24)
+	}
+	of := timed(t, values)
+	of.columns[0].Numbers[96] = math.NaN()
+	got := seriesOf(t, of, SeriesOptions{})
+	if len(got.number(t, "score")) != 96 || got.Notes[0] != "1 row without a time left out" {
+		t.Errorf("%d points, notes %q", len(got.number(t, "score")), got.Notes)
+	}
+	for i := range of.columns[0].Numbers {
+		of.columns[0].Numbers[i] = math.NaN()
+	}
+	if got := seriesOf(t, of, SeriesOptions{}); len(got.number(t, "score")) != 0 || got.Notes[0] != "97 rows without a time left out" {
+		t.Errorf("%+v", got)
+	}
+	empty := Table{all: []Header{{"TimeGenerated", Empty}, {"bytes", Empty}}}
+	none, err := Anomalies(empty, SeriesOptions{}, nil)
+	if err != nil || none.Columns[0].Name != "TimeGenerated" || none.Columns[1].Name != "bytes" {
+		t.Errorf("%v: columns %v", err, namesOf(none.Columns))
+	}
+}
+
+// Periods of points that are not an hour apart, without saying so.
+func TestPeriodsOfOtherSteps(t *testing.T) {
+	for _, step := range []float64{300000, 86400000} {
+		of := table(t, TimeColumn("time", []float64{0, step, 2 * step, 3 * step, 4 * step}), NumberColumn("anomalies", []float64{0, 1, 0, 0, -1}))
+		checkSpans(t, of, PeriodOptions{}, [][2]float64{{step, 2 * step}, {4 * step, 5 * step}}, -1)
+	}
+}
+
+// The period that is found is that of the longest series in which any is found, in whatever order they come.
+func TestAutoPeriodOfSeveral(t *testing.T) {
+	var times, values []float64
+	var hosts []string
+	for _, name := range []string{"short", "long"} {
+		for i := range 3 + 237*len(name)/5 {
+			if name == "short" && i == 3 {
+				break
+			}
+			times, values, hosts = append(times, float64(i)*hour), append(values, float64(i%12)+float64(i*7919%5)/10), append(hosts, name)
+		}
+	}
+	of := table(t, TimeColumn("time", times), NumberColumn("v", values), TextColumn("host", core.StringsOf(hosts...)))
+	got := seriesOf(t, of, SeriesOptions{SplitSettings: SplitSettings{AutoPeriod: true}, BinSettings: BinSettings{By: []string{"host"}}})
+	if !slices.Contains(got.Periods, 12) {
+		t.Errorf("periods %v, notes %q", got.Periods, got.Notes)
 	}
 }

@@ -58,6 +58,7 @@ type reader struct {
 	fault string
 }
 
+//go:noinline
 func (r *reader) fail(fault string) {
 	if r.fault == "" {
 		r.fault = fault
@@ -65,6 +66,7 @@ func (r *reader) fail(fault string) {
 	r.raw = nil
 }
 
+//go:noinline
 func (r *reader) word() uint32 {
 	if len(r.raw) < 4 {
 		r.fail("fewer bytes than it tells of")

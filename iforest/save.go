@@ -84,8 +84,11 @@ func appendNumbers(dst []byte, numbers ...float64) []byte {
 }
 
 // append32 and append64 write the lowest byte first. (encoding/binary would bring reflection along.)
+//
+//go:noinline
 func append32(dst []byte, v uint32) []byte {
 	return append(dst, byte(v), byte(v>>8), byte(v>>16), byte(v>>24))
 }
 
+//go:noinline
 func append64(dst []byte, v uint64) []byte { return append32(append32(dst, uint32(v)), uint32(v>>32)) }

@@ -163,6 +163,23 @@ func commonStep(times []float64, order []int) float64 {
 	return best
 }
 
+// CommonStep is the most common distance between different neighbouring times, in milliseconds, of two as common
+// the lesser; times may come in any order, and missing ones (NaN) are left out. 0 where there are fewer than two
+// different times. O(n log n).
+func CommonStep(times []float64) float64 {
+	order := make([]int, 0, len(times))
+	for i, t := range times {
+		if t == t {
+			order = append(order, i)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(times[a], times[b]) })
+	if len(order) == 0 || times[order[0]] == times[order[len(order)-1]] {
+		return 0
+	}
+	return commonStep(times, order)
+}
+
 // refuseGrid says where the widest gap is, at whose end the time that is wrong may be.
 func refuseGrid(times []float64, order []int, o *GridOptions, step, count float64) error {
 	widest, row := 0.0, order[0]

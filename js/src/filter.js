@@ -14,8 +14,8 @@ import { refusal, shown } from "./errors.js";
  */
 export function timePeriodFilter(periods, { language = "kql", column, compat, ...unknown } = {}) {
   for (const name of Object.keys(unknown)) throw refusal("option", "options", 'among "language", "column", "compat"', JSON.stringify(name));
-  if (!Object.hasOwn(languages, language)) throw refusal("option", "language", '"kql", "spl" or "elastic"', shown(language));
-  if (column !== undefined && typeof column !== "string") throw refusal("type", "column", "the name of a column", shown(column));
+  if (!Object.hasOwn(languages, language)) throw refusal("option", "language", Object.keys(languages).map((name) => `"${name}"`).join(" or "), shown(language));
+  if (column !== undefined && (typeof column !== "string" || /[\u0000-\u001f\u007f]/.test(column))) throw refusal("type", "column", "the name of a column", shown(column));
   if (compat !== undefined && (compat !== "msticpy" || language !== "kql")) throw refusal("option", "compat", '"msticpy" with language "kql", or left out', shown(compat));
   const spans = Array.from(periods, checked);
   return compat ? msticpy(spans) : languages[language](spans, column);
@@ -26,9 +26,10 @@ export function timePeriodFilter(periods, { language = "kql", column, compat, ..
  * @param {number} i
  */
 function checked(period, i) {
-  const { start, end } = /** @type {any} */ (period ?? {});
-  const time = (/** @type {unknown} */ ms) => Number.isFinite(ms) && Math.abs(Number(ms)) <= 8.64e15;
-  if (!time(start) || !time(end)) throw refusal("type", `periods[${i}]`, "an object with start and end in epoch milliseconds", shown(period));
+  const ms = (/** @type {unknown} */ time) => (typeof time === "number" || time instanceof Date ? Number(time) : NaN);
+  const { start, end } = { start: ms(period?.start), end: ms(period?.end) };
+  if (!(Math.abs(start) <= 8.64e15 && Math.abs(end) <= 8.64e15)) throw refusal("type", `periods[${i}]`, "an object with start and end in epoch milliseconds", shown(period));
+  if (end < start) throw refusal("value", `periods[${i}]`, "one that ends after it starts", `${iso(start)} to ${iso(end)}`);
   return { start, end };
 }
 

@@ -3,7 +3,7 @@ import { LogwinnowError } from "./errors.js";
 /**
  * A fitted isolation forest. It is bytes that the host holds; the module keeps nothing between calls.
  *
- * @typedef {{ forest: Uint8Array, threshold: number, trees: number, samples: number, features: number, featureColumns: string[] }} Facts
+ * @typedef {{ forest: Uint8Array, threshold: number, trees: number, samples: number, features: number, featureColumns: string[], textColumns?: string[] }} Facts textColumns: features that are rarities of texts
  */
 export class Forest {
   #bytes;
@@ -13,7 +13,7 @@ export class Forest {
    * @param {Facts} facts what the module told of it
    * @param {Record<string, (...args: any[]) => any>} ask the functions that ask the module about a forest
    */
-  constructor({ forest, threshold, trees, samples, features, featureColumns }, ask) {
+  constructor({ forest, threshold, trees, samples, features, featureColumns, textColumns = [] }, ask) {
     this.#bytes = /** @type {Uint8Array | undefined} */ (forest);
     this.#ask = ask;
     this.threshold = threshold;
@@ -21,6 +21,7 @@ export class Forest {
     this.samples = samples;
     this.features = features;
     this.featureColumns = featureColumns;
+    this.textColumns = textColumns;
   }
 
   /**
@@ -29,6 +30,14 @@ export class Forest {
    */
   score(x, options) {
     return this.#ask.scoreForest(this.save(), this, x, options);
+  }
+
+  /**
+   * @param {unknown} x
+   * @param {object} [options]
+   */
+  identify(x, options) {
+    return this.#ask.identifyForest(this.save(), this, x, options);
   }
 
   /**
@@ -60,11 +69,11 @@ export class Forest {
  * @param {Record<string, any>} functions of one face
  * @param {(answer: any, use: (value: any) => any) => any} then how that face goes on with an answer
  */
-export function withForests({ scoreForest, explainForest, gridForest, ...functions }, then) {
-  const ask = { scoreForest, explainForest, gridForest };
+export function withForests({ scoreForest, identifyForest, explainForest, gridForest, ...functions }, then) {
+  const ask = { scoreForest, identifyForest, explainForest, gridForest };
   const forestOf = (/** @type {Facts} */ facts) => new Forest(facts, ask);
-  const inside = (/** @type {any} */ { forest, trees, samples, features, featureColumns, ...found }) =>
-    forest ? { ...found, forest: forestOf({ forest, threshold: found.threshold, trees, samples, features, featureColumns }) } : found;
+  const inside = (/** @type {any} */ { forest, trees, samples, features, featureColumns, textColumns, ...found }) =>
+    forest ? { ...found, forest: forestOf({ forest, threshold: found.threshold, trees, samples, features, featureColumns, textColumns }) } : found;
   const over = (/** @type {string} */ name, /** @type {(answer: any) => any} */ use) =>
     (/** @type {any[]} */ ...args) => then(functions[name](...args), use);
   return { ...functions, fitForest: over("fitForest", forestOf), loadForest: over("loadForest", forestOf), identifyOutliers: over("identifyOutliers", inside) };

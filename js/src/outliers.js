@@ -10,6 +10,7 @@ import { readTable } from "./table.js";
  * The calls about outliers. An answer with the bytes of a forest becomes one with a Forest in forest.js.
  *
  * @typedef {import("./ask.js").Call} Call
+ * @typedef {Pick<import("./forest.js").Facts, "features" | "featureColumns" | "textColumns">} AskedForest
  */
 
 /**
@@ -92,7 +93,7 @@ const ROWS = 1 << 17;
  * Rows are scored in parts, by as many workers as there are: each row's score depends on nothing else.
  *
  * @param {Uint8Array} bytes
- * @param {{ features: number, featureColumns: string[] }} forest
+ * @param {AskedForest} forest
  * @param {unknown} x
  * @param {object} [options]
  * @returns {Call}
@@ -122,7 +123,22 @@ scoreForest.optionsAt = 3;
 
 /**
  * @param {Uint8Array} bytes
- * @param {{ features: number, featureColumns: string[] }} forest
+ * @param {AskedForest} forest
+ * @param {unknown} x
+ * @param {object} [options]
+ * @returns {Call}
+ */
+export function* identifyForest(bytes, forest, x, options) {
+  const { numbers, facts } = yield* rowsFor(forest, x);
+  const json = optionsJSON("identify", options, facts);
+  const { forest: same, trees, samples, features, featureColumns, textColumns, ...found } = yield* assemble(yield { run: ["identifyForest", json], cargo: { arrays: [bytes, numbers], transfer: [] } });
+  return found;
+}
+identifyForest.optionsAt = 3;
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {AskedForest} forest
  * @param {unknown} x
  * @param {object} [options]
  * @returns {Call}
@@ -162,15 +178,18 @@ removeCommonItems.optionsAt = 2;
 /**
  * The rows that a forest is asked about: a matrix, or the forest's columns of a table.
  *
- * @param {{ features: number, featureColumns: string[] }} forest
+ * @param {AskedForest} forest
  * @param {unknown} x
  * @returns {Generator<any, { numbers: Float64Array, facts: { columns: number, featureColumns?: string[] } }, any>}
  */
-function* rowsFor({ features, featureColumns }, x) {
+function* rowsFor({ features, featureColumns, textColumns = [] }, x) {
   if (isMatrix(x) || isEmpty(x)) {
     const { columns, cargo } = matrixCargo(x);
     const told = isEmpty(x) ? undefined : columns.columns;
     return { numbers: /** @type {Float64Array} */ (cargo.arrays[0]), facts: { columns: told ?? features } };
+  }
+  if (textColumns.length) {
+    throw refusal("value", "x", "a matrix, as this forest was grown on texts whose counts are not kept with it", `a table with the text columns ${textColumns.map((name) => JSON.stringify(name)).join(", ")}`);
   }
   const wanted = featureColumns.length ? { featureColumns } : {};
   const { matrix, names } = yield* tableCall("numberMatrix", x, wanted);

@@ -36,6 +36,7 @@ export class Table {
 export function* readTable(input) {
   if (input instanceof Table) return input;
   if (isArrowTable(input)) return new Table(arrowColumns(input));
+  if (isPlainObject(input) && isPlainObject(input.table)) throw refusal("type", "table", "an object of columns; of an answer its .table", "a whole answer");
   if (isPlainObject(input)) return new Table(Object.entries(input).map(([name, values]) => columnOf(name, values)));
   if (!Array.isArray(input)) throw refusal("type", "table", "an object of columns, an array of row objects or an Arrow table", shown(input));
   const columns = new RowColumns();

@@ -190,6 +190,8 @@ export interface ForestOptions {
   maxFeatures?: number;
   /** Share of the training rows to flag, > 0 and <= 0.5; `"auto"` (default) flags scores above 0.5. */
   contamination?: number | "auto";
+  /** Score above which rows are flagged, > 0 and <= 1; not with `contamination`. Default 0.5. */
+  threshold?: number;
   /** Whole number >= 0: the same seed gives the same bits, on every machine. Default 0. */
   seed?: number;
   /** How likely each row is to be drawn, one finite number >= 0 a row. Default: all alike. */
@@ -265,8 +267,12 @@ export interface Forest<A extends boolean> {
   readonly features: number;
   /** Their names; empty where they have none. */
   readonly featureColumns: string[];
+  /** Features that are rarities of texts, whose counts are not kept: such a forest is asked with a matrix. */
+  readonly textColumns: string[];
   /** The score of each row, in (0, 1]. Several workers share the rows. */
   score(x: MatrixInput | TableInput, options?: Wishes<A>): Answer<A, Float64Array>;
+  /** Scores, ranks, flags and reasons, as identifyOutliers gives them. */
+  identify(x: MatrixInput | TableInput, options?: { maxReasons?: number } & Wishes<A>): Answer<A, Omit<OutlierResult<A>, "forest">>;
   /** For each row what each feature adds to its score, the most first. */
   explain(x: MatrixInput | TableInput, options?: Wishes<A>): Answer<A, OutlierReason[][]>;
   /** Scores over a grid of two features, for a picture. */

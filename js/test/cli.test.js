@@ -243,6 +243,9 @@ test("outliers: a table with reasons, a forest kept and used again, other rows",
   assert.deepEqual(JSON.parse(logwinnow(["outliers", log, "--predict", other, "--json"]).stdout).rows, [1]);
   assert.equal(logwinnow(["outliers", log, "--contamination", "2"]).status, 2);
   assert.equal(logwinnow(["outliers", log, "--forest", log]).status, 1);
+  assert.match(logwinnow(["outliers", log, "--forest", forest, "--predict", other]).stderr, /predict must be left out with forest/);
+  assert.match(logwinnow(["outliers", log, "--forest", forest, "--trees", "3"]).stderr, /trees must be left out with forest/);
+  assert.match(logwinnow(["outliers", log, "--save", join(folder, "text.bin")]).stderr, /save must be for columns of numbers alone.* got the text columns name/);
   const uncommon = logwinnow(["uncommon", log, "--columns", "name", "--max", "1", "--json"]);
   assert.deepEqual(JSON.parse(uncommon.stdout).rows, [40]);
 });

@@ -106,3 +106,58 @@ test("auditd.json: our own sample, line by line", async () => {
   same(table.pid, sample.pid, 0, "pid");
   same(table.TimeGenerated, sample.TimeGenerated, 0, "TimeGenerated");
 });
+
+test("iforest_forests.json: forests of scikit-learn give its scores", async () => {
+  for (const { name, forest, rows, columns, scores, threshold } of golden("iforest_forests.json").cases) {
+    const loaded = await logwinnow.loadForest(new Uint8Array(Buffer.from(forest, "base64")));
+    const got = await loaded.score(Float64Array.from(rows));
+    assert.equal(loaded.threshold, threshold, name);
+    assert.equal(loaded.features, columns, name);
+    got.forEach((score, i) => assert.ok(Math.abs(score - scores[i]) <= 1e-9, `${name}, row ${i}: ${score} where ${scores[i]} is golden`));
+  }
+});
+
+/** Draws the whole numbers that the generator drew: Knuth's MMIX generator, its upper 31 bits. */
+function recipe(/** @type {number} */ seed) {
+  let state = BigInt(seed);
+  return (/** @type {number} */ n) => {
+    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
+    return Number(state >> 33n) % n;
+  };
+}
+
+/** A season, a slope, noise and outliers, in sixty-fourths: recipeSeries of stl/golden_test.go. */
+function recipeSeries(/** @type {number} */ seed, /** @type {number} */ n, /** @type {number} */ period) {
+  const below = recipe(seed);
+  const season = Array.from({ length: period }, () => below(4001) - 2000);
+  const slope = below(41) - 20;
+  const noise = 1 + below(1500);
+  const every = 5 + below(60);
+  return Float64Array.from({ length: n }, (_, i) => {
+    let v = season[i % period] + slope * i + below(noise);
+    v += below(noise);
+    if (below(every) === 0) v += 30 * (below(2001) - 1000);
+    return v / 64;
+  });
+}
+
+/** The sum of the values with drawn signs: one value off by x moves it by x. */
+function checksum(/** @type {number} */ seed, /** @type {Float64Array} */ values) {
+  const below = recipe(seed);
+  return values.reduce((sum, v) => sum + (below(2) === 0 ? -v : v), 0);
+}
+
+test("stl.json: the numbers of statsmodels in all settings", async () => {
+  const { cases } = golden("stl.json");
+  assert.ok(cases.length >= 1000);
+  for (const [seed, n, period, seasonal, trend, lowPass, seasonalDeg, trendDeg, lowPassDeg, robust, seasonalJump, trendJump, lowPassJump, innerIter, outerIter, ...wanted] of cases) {
+    const y = recipeSeries(seed, n, period);
+    const sizes = { seasonal, trend, lowPass, seasonalJump, trendJump, lowPassJump, innerIter };
+    const given = Object.fromEntries(Object.entries(sizes).filter(([, value]) => value > 0)); // others: statsmodels' defaults
+    const got = await logwinnow.stl(y, { period, robust: robust === 1, seasonalDeg, trendDeg, lowPassDeg, ...given, ...(outerIter >= 0 && { outerIter }) });
+    const within = 1e-9 * y.reduce((most, v) => Math.max(most, Math.abs(v)), 1);
+    for (const [i, part] of /** @type {const} */ (["trend", "seasonal"]).entries()) {
+      assert.ok(Math.abs(checksum(seed, got[part]) - wanted[i]) <= within, `case ${seed}: ${part}`);
+    }
+  }
+});

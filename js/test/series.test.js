@@ -65,7 +65,7 @@ test("thresholds follow one rule, periods are exact, filters are half-open", asy
   assert.ok(Array.from(/** @type {any} */ (low.anomalies)).every((flag, i) => flag === (/** @type {any} */ (got.score)[i] < 0 ? -1 : 0)));
   const up = await logwinnow.extractAnomalyPeriods(got, { posOnly: true });
   assert.deepEqual(up.at(-1), { start: +table.time[150], end: +table.time[150] + HOUR });
-  const padded = await logwinnow.extractAnomalyPeriods({ time: [START, START + 3 * HOUR], anomalies: [1, -1] }, { padding: "30min", gap: 0 });
+  const padded = await logwinnow.extractAnomalyPeriods({ time: [START, START + 3 * HOUR], anomalies: [1, -1] }, { period: "1h", padding: "30min", gap: 0 });
   assert.deepEqual(padded, [[-0.5, 1.5], [2.5, 4.5]].map(([from, to]) => ({ start: START + from * HOUR, end: START + to * HOUR })));
   const periods = [{ start: 0, end: HOUR }];
   assert.equal(await logwinnow.createTimePeriodKqlfilter(periods), "| where (TimeGenerated >= datetime(1970-01-01T00:00:00Z) and TimeGenerated < datetime(1970-01-01T01:00:00Z))");
@@ -144,5 +144,9 @@ test("bad input is named, and the next call works", async () => {
   await assert.rejects(any.setNewAnomalyThreshold(table), problem("option", /^threshold must be given/));
   await assert.rejects(any.createTimePeriodKqlfilter(5), problem("type", /^periods must be/));
   await assert.rejects(any.createTimePeriodKqlfilter([{ start: 1 }]), problem("type", /^periods\[0\] must be/));
-  await assert.rejects(any.createTimePeriodKqlfilter([], { language: "sql" }), problem("option", /^language must be "kql", "spl" or "elastic", got "sql"$/));
+  await assert.rejects(any.createTimePeriodKqlfilter([{ start: 2, end: 1 }]), problem("value", /ends after it starts/));
+  await assert.rejects(any.createTimePeriodKqlfilter([], { column: "a\nb" }), problem("type", /^column must be/));
+  assert.equal(await any.createTimePeriodKqlfilter([{ start: new Date(0), end: new Date(1000) }], { language: "spl" }), "| where (_time>=0 AND _time<1)");
+  await assert.rejects(any.extractAnomalyPeriods(await logwinnow.tsAnomaliesStl(table)), problem("type", /of an answer its \.table, got a whole answer$/));
+  await assert.rejects(any.createTimePeriodKqlfilter([], { language: "sql" }), problem("option", /^language must be "kql" or "spl" or "elastic", got "sql"$/));
 });

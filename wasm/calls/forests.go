@@ -18,6 +18,9 @@ func fitForest(options []byte, in []Array, tick core.Tick) (wire.Answer, error) 
 	if err := need(in, 2); err != nil {
 		return wire.Answer{}, err
 	}
+	if err := o.Alone(); err != nil {
+		return wire.Answer{}, err
+	}
 	width, err := o.Width()
 	if err != nil {
 		return wire.Answer{}, err
@@ -42,9 +45,23 @@ func loadForest(options []byte, in []Array, _ core.Tick) (wire.Answer, error) {
 	return wire.Forest(forest), nil
 }
 
+// identifyForest takes a forest's bytes and a matrix.
+func identifyForest(options []byte, in []Array, tick core.Tick) (wire.Answer, error) {
+	forest, m, o, err := askedOf(options, in)
+	if err != nil {
+		return wire.Answer{}, err
+	}
+	maxReasons, err := o.Reasons()
+	if err != nil {
+		return wire.Answer{}, err
+	}
+	found, err := events.IdentifyWith(forest, m, maxReasons, tick)
+	return wire.OutliersFound(&found), err
+}
+
 // scoreForest takes a forest's bytes and a matrix.
 func scoreForest(options []byte, in []Array, tick core.Tick) (wire.Answer, error) {
-	forest, m, err := askedOf(options, in)
+	forest, m, _, err := askedOf(options, in)
 	if err != nil {
 		return wire.Answer{}, err
 	}
@@ -54,7 +71,7 @@ func scoreForest(options []byte, in []Array, tick core.Tick) (wire.Answer, error
 
 // explainForest takes a forest's bytes and a matrix.
 func explainForest(options []byte, in []Array, tick core.Tick) (wire.Answer, error) {
-	forest, m, err := askedOf(options, in)
+	forest, m, _, err := askedOf(options, in)
 	if err != nil {
 		return wire.Answer{}, err
 	}
@@ -89,12 +106,12 @@ func forestOf(options []byte, o wire.Options, in []Array, arrays int) (*iforest.
 }
 
 // askedOf is a forest and the rows that it is asked about.
-func askedOf(options []byte, in []Array) (*iforest.Forest, core.Matrix, error) {
+func askedOf(options []byte, in []Array) (*iforest.Forest, core.Matrix, *wire.Rows, error) {
 	var o wire.Rows
 	forest, err := forestOf(options, &o, in, 2)
 	if err != nil {
-		return nil, core.Matrix{}, err
+		return nil, core.Matrix{}, nil, err
 	}
 	m, err := forest.Matrix(in[1].Numbers, o.Columns, o.FeatureColumns)
-	return forest, m, err
+	return forest, m, &o, err
 }

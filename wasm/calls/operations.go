@@ -17,7 +17,7 @@ var operations = map[string]Operation{
 	"removeCommonItems":      onTable(wire.NewRemoveCommon, planRemoveCommon, removeCommon),
 	"numberMatrix":           onTable(newNumberMatrix, planNumberMatrix, numberMatrix),
 	"tsAnomaliesStl":         onTable(newSeries, planSeries, tsAnomalies),
-	"eventsToSeries":         onTable(newSeries, planSeries, eventsToSeries),
+	"eventsToSeries":         onTable(newBins, planBins, eventsToSeries),
 	"setNewAnomalyThreshold": onTable(newThreshold, planThreshold, setThreshold),
 	"extractAnomalyPeriods":  onTable(newAnomalyPeriods, planAnomalyPeriods, anomalyPeriods),
 	// over numbers
@@ -30,10 +30,11 @@ var operations = map[string]Operation{
 	"identifyOutliersMatrix": {Run: identifyOutliersMatrix},
 	"fitForest":              {Run: fitForest},
 	// over a forest
-	"loadForest":    {Run: loadForest},
-	"scoreForest":   {Run: scoreForest},
-	"explainForest": {Run: explainForest},
-	"gridForest":    {Run: gridForest},
+	"loadForest":     {Run: loadForest},
+	"identifyForest": {Run: identifyForest},
+	"scoreForest":    {Run: scoreForest},
+	"explainForest":  {Run: explainForest},
+	"gridForest":     {Run: gridForest},
 
 	// over texts
 	"charOrdScore":    {Run: onTexts(charOrdScore)},

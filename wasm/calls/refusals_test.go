@@ -23,7 +23,7 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"winow", `{}`, nil, core.Option, `operation must be one of "addLogonFeatures", "addProcessFeatures", "charOrdScore", "clusterAuditdProcesses", "commandTemplate", ` +
 			`"crc32Hash", "dbclusterEvents", "dbclusterMatrix", "dbscan", "delimCount", "delimHash", "eventsToSeries", "explainForest", "extractAnomalyPeriods", "findPeriods", "fitForest", "gridForest", ` +
-			`"identifyOutliers", "identifyOutliersMatrix", "loadForest", "logonFacts", "numberMatrix", "readAuditd", "removeCommonItems", "scoreForest", "setNewAnomalyThreshold", "stl", "stringScore", ` +
+			`"identifyForest", "identifyOutliers", "identifyOutliersMatrix", "loadForest", "logonFacts", "numberMatrix", "readAuditd", "removeCommonItems", "scoreForest", "setNewAnomalyThreshold", "stl", "stringScore", ` +
 			`"suggestEps", "tokenCount", "tsAnomaliesStl", "winnow", got "winow"`},
 		{"winnow", `{"rows":`, nil, core.Option, `rows must be a whole number, got nothing`},
 		{"winnow", `{"rows":-1}`, nil, core.Shape, `rows must be 0 or more, got -1`},

@@ -26,7 +26,17 @@ func tsAnomalies(t events.Table, o *wire.Series, tick core.Tick) (wire.Answer, e
 	return wire.AnalysedSeries(&series), err
 }
 
-func eventsToSeries(t events.Table, o *wire.Series, _ core.Tick) (wire.Answer, error) {
+func newBins() *wire.Bins { return &wire.Bins{} }
+
+func planBins(headers []events.Header, o *wire.Bins) ([]events.Header, error) {
+	options, err := o.Events()
+	if err != nil {
+		return nil, err
+	}
+	return events.EventsToSeriesColumns(headers, options)
+}
+
+func eventsToSeries(t events.Table, o *wire.Bins, _ core.Tick) (wire.Answer, error) {
 	options, err := o.Events()
 	if err != nil {
 		return wire.Answer{}, err
@@ -37,18 +47,18 @@ func eventsToSeries(t events.Table, o *wire.Series, _ core.Tick) (wire.Answer, e
 
 // splitSeries takes the values of a series.
 func splitSeries(options []byte, in []Array, tick core.Tick) (wire.Answer, error) {
-	var o wire.Series
+	var o wire.Stl
 	if err := wire.Decode(options, &o); err != nil {
 		return wire.Answer{}, err
 	}
 	if err := need(in, 1); err != nil {
 		return wire.Answer{}, err
 	}
-	how, err := o.Events()
+	how, err := o.Split()
 	if err != nil {
 		return wire.Answer{}, err
 	}
-	split, err := events.SplitSeries(in[0].Numbers, how.SplitSettings, tick)
+	split, err := events.SplitSeries(in[0].Numbers, how, tick)
 	return wire.SplitSeries(&split), err
 }
 
@@ -59,6 +69,9 @@ func findPeriods(options []byte, in []Array, tick core.Tick) (wire.Answer, error
 	}
 	if err := need(in, 1); err != nil {
 		return wire.Answer{}, err
+	}
+	if len(in[0].Numbers) == 0 {
+		return wire.FoundPeriods(nil), nil
 	}
 	found, err := stl.FindPeriods(in[0].Numbers, tick)
 	return wire.FoundPeriods(found), err

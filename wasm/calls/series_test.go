@@ -24,7 +24,7 @@ func TestSeriesOperations(t *testing.T) {
 		{"tsAnomaliesStl", `{"bin":"2h","aggregate":"count","period":6}`, `"step":7200000`},
 		{"eventsToSeries", `{"bin":86400000,"dataColumn":"v"}`, `"table":{"time":[0,86400000,172800000],"v":[276,770,276]}`},
 		{"setNewAnomalyThreshold", `{"threshold":400,"thresholdLow":0,"scoreColumn":"v","anomaliesColumn":"odd"}`, `{"table":{"odd":[0,`},
-		{"extractAnomalyPeriods", `{"anomaliesColumn":"v","period":"1h","gap":0,"padding":"30min"}`, `{"spans":[{"start":1800000,"end":9000000},`},
+		{"extractAnomalyPeriods", `{"anomaliesColumn":"v","period":"1h","gap":"0h","padding":"30min"}`, `{"spans":[{"start":1800000,"end":9000000},`},
 	} {
 		if got, err := onHost(t, c.name, log, c.options); err != nil || !strings.Contains(got, c.want) {
 			t.Errorf("%s %s: %.300s, %v; want %s", c.name, c.options, got, err, c.want)
@@ -43,6 +43,9 @@ func TestSeriesOperations(t *testing.T) {
 		{"tsAnomaliesStl", `{"bin":true}`, `bin must be a number, got true`},
 		{"tsAnomaliesStl", `{"scoreThreshold":-1}`, `scoreThreshold must be a number >= 0, got -1`},
 		{"eventsToSeries", `{}`, `bin must be a length of time`},
+		{"eventsToSeries", `{"bin":"1h","method":"mad"}`, `options must be among "timeColumn", "dataColumn", "bin", "by", "aggregate", got "method"`},
+		{"tsAnomaliesStl", `{"outerIter":-1}`, `outerIter must be a whole number from 0 to 1000, got -1`},
+		{"extractAnomalyPeriods", `{"anomaliesColumn":"v","period":"1M"}`, `period must be a length of time`},
 		{"setNewAnomalyThreshold", `{}`, `threshold must be given, as it has no default`},
 		{"setNewAnomalyThreshold", `{"threshold":1}`, `scoreColumn must be a column of the table ("time", "v"), got "score"`},
 		{"extractAnomalyPeriods", `{}`, `anomaliesColumn must be a column of the table ("time", "v"), got "anomalies"`},

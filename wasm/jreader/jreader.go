@@ -59,12 +59,6 @@ func (r *Lexer) AddError(error) {
 // GetPos is the offset of what comes next.
 func (r *Lexer) GetPos() int { return r.pos }
 
-// IsStart reports whether nothing was read yet.
-func (r *Lexer) IsStart() bool { return r.pos == 0 }
-
-// IsNull is always false: no field may be null, and the method that reads a value says so.
-func (r *Lexer) IsNull() bool { return false }
-
 // Consumed refuses whatever follows the document.
 func (r *Lexer) Consumed() {
 	if r.peek(); r.mistake == nil && r.pos < len(r.Data) {

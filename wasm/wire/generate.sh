@@ -5,7 +5,8 @@
 # easyjson makes its code by running the package on its own reader and writer, so that happens on a copy. Of
 # what it makes, four imports are then dropped or replaced, as they would double what a browser downloads: the
 # root package (brings net/http) and encoding/json are named only to silence a warning; jlexer and jwriter are
-# replaced by ours, which have the same methods (see their package comments).
+# replaced by ours, which have the same methods (see their package comments). Ours refuses null wherever it stands and ends with
+# the document itself, so what easyjson does about these is dropped, too: the compiler leaves it out of the module.
 set -e
 copy=build/generate/wire
 rm -rf "$copy"
@@ -22,6 +23,6 @@ go tool easyjson -pkg -no_std_marshalers -disallow_unknown_fields -output_filena
 sed -e '/github.com\/mailru\/easyjson"$/d' -e '/_ easyjson.Marshaler/d' \
 	-e '/"encoding\/json"/d' -e '/_ \*json.RawMessage/d' \
 	-e "s#jwriter \"$theirs/jwriter\"#\"$ours/jwriter\"#" -e "s#jlexer \"$theirs/jlexer\"#\"$ours/jreader\"#" \
-	-e 's#jlexer\.#jreader.#g' "$copy/wire_easyjson.go" | gofmt >wasm/wire/wire_easyjson.go
+	-e 's#jlexer\.#jreader.#g' -e 's/in\.IsNull()/false/' -e 's/in\.IsStart()/false/' "$copy/wire_easyjson.go" | gofmt >wasm/wire/wire_easyjson.go
 awk -f wasm/wire/names.awk wasm/wire/options.go wasm/wire/*_options.go | gofmt >wasm/wire/wire_names.go
 rm -r "$copy"

@@ -59,7 +59,7 @@ func reasonsPart(all [][]events.Reason) Part {
 
 // OutliersFound is the answer of identifyOutliers.
 func OutliersFound(o *events.Outliers) Answer {
-	a := Answer{Parts: []Part{reasonsPart(o.Reasons), {Name: "notes", Write: List(o.Notes).MarshalEasyJSON}}}
+	a := Answer{Parts: []Part{reasonsPart(o.Reasons), {Name: "notes", Write: List(o.Notes).MarshalEasyJSON}, {Name: "textColumns", Write: List(o.TextColumns).MarshalEasyJSON}}}
 	if o.Forest != nil {
 		forest := Forest(o.Forest)
 		a.Parts, a.Vectors = append(forest.Parts, a.Parts...), forest.Vectors

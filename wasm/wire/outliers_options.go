@@ -17,6 +17,7 @@ type ForestOptions struct {
 	MaxSamples    *float64      `json:"maxSamples"`
 	MaxFeatures   *float64      `json:"maxFeatures"`
 	Contamination Contamination `json:"contamination"`
+	Threshold     *float64      `json:"threshold"`
 	Seed          int           `json:"seed"`
 	Formula       string        `json:"formula"`
 	Missing       string        `json:"missing"`
@@ -33,6 +34,9 @@ func (o *ForestOptions) Forest(weights []float64) (f events.ForestOptions, compa
 		return f, compat, err
 	}
 	if f.Contamination, err = o.Contamination.share(); err != nil {
+		return f, compat, err
+	}
+	if f.Threshold, err = given("threshold", o.Threshold, "a number > 0 and <= 1"); err != nil {
 		return f, compat, err
 	}
 	if f.Trees, err = given("trees", o.Trees, "a whole number >= 1"); err != nil {
@@ -134,12 +138,26 @@ func (o *Outliers) Events(weights []float64) (e events.OutlierOptions, err error
 	return e, err
 }
 
-// Rows is what a forest is told of the rows that it is asked about.
+// Alone refuses what is for identifyOutliers and not for fitForest.
+func (o *Outliers) Alone() error {
+	if o.MaxReasons != nil {
+		return core.Refuse(core.Option, "options", "those of fitForest", core.Quote("maxReasons"))
+	}
+	return nil
+}
+
+// Rows is what a forest is told of the rows that it is asked about; MaxReasons is for identify alone.
 //
 //easyjson:json
 type Rows struct {
 	Columns        int      `json:"columns"`
 	FeatureColumns []string `json:"featureColumns"`
+	MaxReasons     *int     `json:"maxReasons"`
+}
+
+// Reasons is the option maxReasons, 0 where it is left out.
+func (o *Rows) Reasons() (int, error) {
+	return given("maxReasons", o.MaxReasons, "a whole number >= 1")
 }
 
 // LoadForest is the options of loadForest: none.

@@ -16,16 +16,7 @@ func (c Count) text() string { return strconv.Itoa(int(c)) }
 type Whole []int
 
 // MarshalEasyJSON writes the numbers as an array.
-func (n Whole) MarshalEasyJSON(w *jwriter.Writer) {
-	w.RawByte('[')
-	for i, v := range n {
-		if i > 0 {
-			w.RawByte(',')
-		}
-		w.Int(v)
-	}
-	w.RawByte(']')
-}
+func (n Whole) MarshalEasyJSON(w *jwriter.Writer) { array(w, len(n), func(i int) { w.Int(n[i]) }) }
 
 // AnalysedSeries is the answer of tsAnomaliesStl and eventsToSeries. The input rows of point i of the table
 // are rows from offsets[i] to offsets[i+1].
@@ -46,11 +37,7 @@ func SplitSeries(s *events.Split) Answer {
 		Parts: []Part{
 			{Name: "periods", Write: Whole(s.Periods).MarshalEasyJSON},
 			{Name: "strength", Write: func(w *jwriter.Writer) {
-				w.RawString(`{"seasonal":`)
-				w.Float64(s.SeasonStrength)
-				w.RawString(`,"trend":`)
-				w.Float64(s.TrendStrength)
-				w.RawByte('}')
+				twoNumbers(w, "seasonal", "trend", func(int) (float64, float64) { return s.SeasonStrength, s.TrendStrength }, 0)
 			}},
 		},
 		Vectors: []NamedVector{{"seasonal", Floats(s.Seasonal)}, {"trend", Floats(s.Trend)}, {"residual", Floats(s.Residual)}, {"weights", Floats(s.Weights)}},
@@ -63,36 +50,27 @@ func SplitSeries(s *events.Split) Answer {
 
 // FoundPeriods is the answer of findPeriods.
 func FoundPeriods(found []stl.Candidate) Answer {
-	return Answer{Parts: []Part{{Name: "periods", Write: func(w *jwriter.Writer) {
-		w.RawByte('[')
-		for i, c := range found {
-			if i > 0 {
-				w.RawByte(',')
-			}
-			w.RawString(`{"period":`)
-			w.Int(c.Period)
-			w.RawString(`,"confidence":`)
-			w.Float64(c.Confidence)
-			w.RawByte('}')
-		}
-		w.RawByte(']')
-	}}}}
+	return pairs("periods", "period", "confidence", len(found), func(i int) (float64, float64) { return float64(found[i].Period), found[i].Confidence })
 }
 
 // Spans is the answer of extractAnomalyPeriods.
 func Spans(spans []stl.Span) Answer {
-	return Answer{Parts: []Part{{Name: "spans", Write: func(w *jwriter.Writer) {
-		w.RawByte('[')
-		for i, s := range spans {
-			if i > 0 {
-				w.RawByte(',')
-			}
-			w.RawString(`{"start":`)
-			w.Float64(s.Start)
-			w.RawString(`,"end":`)
-			w.Float64(s.End)
-			w.RawByte('}')
-		}
-		w.RawByte(']')
+	return pairs("spans", "start", "end", len(spans), func(i int) (float64, float64) { return spans[i].Start, spans[i].End })
+}
+
+// pairs is an answer of n objects with two numbers each.
+func pairs(name, first, second string, n int, at func(int) (float64, float64)) Answer {
+	return Answer{Parts: []Part{{Name: name, Write: func(w *jwriter.Writer) {
+		array(w, n, func(i int) { twoNumbers(w, first, second, at, i) })
 	}}}}
+}
+
+func twoNumbers(w *jwriter.Writer, first, second string, at func(int) (float64, float64), i int) {
+	a, b := at(i)
+	object(w, 2, func(k int) (string, func(*jwriter.Writer)) {
+		if k == 0 {
+			return first, Number(a).MarshalEasyJSON
+		}
+		return second, Number(b).MarshalEasyJSON
+	})
 }

@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"strings"
+
 	"github.com/logwinnow/logwinnow/wasm/jreader"
 	"github.com/logwinnow/logwinnow/wasm/jwriter"
 
@@ -9,26 +11,54 @@ import (
 	"github.com/logwinnow/logwinnow/stl"
 )
 
-// Series is the options of tsAnomaliesStl, eventsToSeries and stl.
+// SplitOptions is how a series is split, for the options that hold it. In stl 0 means that one is left out.
+type SplitOptions struct {
+	Period       Period `json:"period"`
+	Seasonal     Period `json:"seasonal"`
+	Trend        *int   `json:"trend"`
+	LowPass      *int   `json:"lowPass"`
+	SeasonalDeg  *int   `json:"seasonalDeg"`
+	TrendDeg     *int   `json:"trendDeg"`
+	LowPassDeg   *int   `json:"lowPassDeg"`
+	Robust       bool   `json:"robust"`
+	SeasonalJump *int   `json:"seasonalJump"`
+	TrendJump    *int   `json:"trendJump"`
+	LowPassJump  *int   `json:"lowPassJump"`
+	InnerIter    *int   `json:"innerIter"`
+	OuterIter    *int   `json:"outerIter"`
+}
+
+// Stl is the options of stl.
+//
+//easyjson:json
+type Stl struct{ SplitOptions }
+
+// Bins is the options of eventsToSeries.
+//
+//easyjson:json
+type Bins struct {
+	Host
+	TimeColumn string   `json:"timeColumn"`
+	DataColumn string   `json:"dataColumn"`
+	Bin        Duration `json:"bin"`
+	By         []string `json:"by"`
+	Aggregate  string   `json:"aggregate"`
+}
+
+// Events is the options in the words of events.
+func (o *Bins) Events() (events.SeriesOptions, error) {
+	s := Series{TimeColumn: o.TimeColumn, DataColumn: o.DataColumn, Bin: o.Bin, By: o.By, Aggregate: o.Aggregate}
+	return s.Events()
+}
+
+// Series is the options of tsAnomaliesStl.
 //
 //easyjson:json
 type Series struct {
 	Host
+	SplitOptions
 	TimeColumn     string   `json:"timeColumn"`
 	DataColumn     string   `json:"dataColumn"`
-	Period         Period   `json:"period"`
-	Seasonal       Period   `json:"seasonal"`
-	Trend          *int     `json:"trend"`
-	LowPass        *int     `json:"lowPass"`
-	SeasonalDeg    *int     `json:"seasonalDeg"`
-	TrendDeg       *int     `json:"trendDeg"`
-	LowPassDeg     *int     `json:"lowPassDeg"`
-	Robust         bool     `json:"robust"`
-	SeasonalJump   *int     `json:"seasonalJump"`
-	TrendJump      *int     `json:"trendJump"`
-	LowPassJump    *int     `json:"lowPassJump"`
-	InnerIter      *int     `json:"innerIter"`
-	OuterIter      *int     `json:"outerIter"`
 	ScoreThreshold *float64 `json:"scoreThreshold"`
 	ThresholdLow   *float64 `json:"thresholdLow"`
 	Method         string   `json:"method"`
@@ -54,12 +84,12 @@ func (o *Series) Events() (e events.SeriesOptions, err error) {
 	if e.Step, err = o.Step.length("step"); err != nil {
 		return e, err
 	}
-	e.SplitSettings, err = o.split()
+	e.SplitSettings, err = o.Split()
 	return e, err
 }
 
-// split is the settings of the decomposition. In stl 0 means that one is left out.
-func (o *Series) split() (s events.SplitSettings, err error) {
+// Split is the options in the words of events.
+func (o *SplitOptions) Split() (s events.SplitSettings, err error) {
 	if s.Periods, s.AutoPeriod, err = o.Period.list("period"); err != nil {
 		return s, err
 	}
@@ -81,6 +111,9 @@ func (o *Series) split() (s events.SplitSettings, err error) {
 		if *one.to, err = given(one.name, one.value, "a whole number >= 1"); err != nil {
 			return s, err
 		}
+	}
+	if o.OuterIter != nil && *o.OuterIter < 0 {
+		return s, core.Refuse(core.Option, "outerIter", "a whole number from 0 to 1000", Count(*o.OuterIter).text())
 	}
 	if o.OuterIter != nil {
 		if s.STL.OuterIter = *o.OuterIter; *o.OuterIter == 0 {
@@ -248,7 +281,7 @@ func (o *AnomalyPeriods) Events() (e events.PeriodOptions, err error) {
 
 // lengthOrNone is length, which may be 0.
 func (d Duration) lengthOrNone(option string) (events.Duration, error) {
-	if d.value != nil && *d.value == 0 {
+	if d.value != nil && *d.value == 0 || d.text != nil && strings.Trim(*d.text, "0.hdsminHDS ") == "" && strings.HasPrefix(*d.text, "0") {
 		return 0, nil
 	}
 	return d.length(option)

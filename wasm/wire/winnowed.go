@@ -80,6 +80,18 @@ func object(w *jwriter.Writer, n int, field func(int) (string, func(*jwriter.Wri
 	w.RawByte('}')
 }
 
+// array writes n items.
+func array(w *jwriter.Writer, n int, item func(int)) {
+	w.RawByte('[')
+	for i := range n {
+		if i > 0 {
+			w.RawByte(',')
+		}
+		item(i)
+	}
+	w.RawByte(']')
+}
+
 // Text is a JSON string.
 type Text string
 
@@ -96,16 +108,7 @@ func (c Count) MarshalEasyJSON(w *jwriter.Writer) { w.Int(int(c)) }
 type List []string
 
 // MarshalEasyJSON writes the texts as an array.
-func (l List) MarshalEasyJSON(w *jwriter.Writer) {
-	w.RawByte('[')
-	for i, text := range l {
-		if i > 0 {
-			w.RawByte(',')
-		}
-		w.String(text)
-	}
-	w.RawByte(']')
-}
+func (l List) MarshalEasyJSON(w *jwriter.Writer) { array(w, len(l), func(i int) { w.String(l[i]) }) }
 
 // counted is a part that is a whole number.
 func counted(name string, n int) Part { return Part{Name: name, Write: Count(n).MarshalEasyJSON} }

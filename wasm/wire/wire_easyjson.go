@@ -14,8 +14,8 @@ var (
 )
 
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jreader.Lexer, out *Winnow) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -28,7 +28,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 		in.WantColon()
 		switch key {
 		case "keys":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Keys = nil
 			} else {
@@ -44,7 +44,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				}
 				for !in.IsDelim(']') {
 					var v1 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v1 = string(in.String())
@@ -55,7 +55,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim(']')
 			}
 		case "text":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Text = nil
 			} else {
@@ -71,7 +71,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				}
 				for !in.IsDelim(']') {
 					var v2 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v2 = string(in.String())
@@ -82,13 +82,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim(']')
 			}
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "roles":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				in.Delim('{')
@@ -97,7 +97,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 					key := string(in.String())
 					in.WantColon()
 					var v3 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v3 = string(in.String())
@@ -108,19 +108,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim('}')
 			}
 		case "refine":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Refine).UnmarshalEasyJSON(in)
 			}
 		case "mute":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Mute).UnmarshalEasyJSON(in)
 			}
 		case "slotsOff":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SlotsOff = nil
 			} else {
@@ -136,7 +136,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				}
 				for !in.IsDelim(']') {
 					var v4 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v4 = string(in.String())
@@ -147,7 +147,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim(']')
 			}
 		case "systemNames":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SystemNames = nil
 			} else {
@@ -163,7 +163,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				}
 				for !in.IsDelim(']') {
 					var v5 SystemName
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						(v5).UnmarshalEasyJSON(in)
@@ -174,19 +174,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(in *jrea
 				in.Delim(']')
 			}
 		case "maxSlotValues":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MaxSlotValues = int(in.Int())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -337,8 +337,8 @@ func (v *Winnow) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jreader.Lexer, out *Threshold) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -351,59 +351,59 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(in *jre
 		in.WantColon()
 		switch key {
 		case "threshold":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Threshold = nil
 			} else {
 				if out.Threshold == nil {
 					out.Threshold = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Threshold = float64(in.Float64())
 				}
 			}
 		case "thresholdLow":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ThresholdLow = nil
 			} else {
 				if out.ThresholdLow == nil {
 					out.ThresholdLow = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.ThresholdLow = float64(in.Float64())
 				}
 			}
 		case "scoreColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.ScoreColumn = string(in.String())
 			}
 		case "anomaliesColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.AnomaliesColumn = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -482,8 +482,8 @@ func (v *Threshold) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire1(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jreader.Lexer, out *Texts) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -496,31 +496,31 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jre
 		in.WantColon()
 		switch key {
 		case "scale":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Scale = float64(in.Float64())
 			}
 		case "column":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Column = bool(in.Bool())
 			}
 		case "delimiter":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Delimiter = string(in.String())
 			}
 		case "delimList":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.DelimList = string(in.String())
 			}
 		case "slotsOff":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SlotsOff = nil
 			} else {
@@ -536,7 +536,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v15 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v15 = string(in.String())
@@ -613,8 +613,8 @@ func (v *Texts) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire2(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jreader.Lexer, out *SystemName) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -627,13 +627,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jre
 		in.WantColon()
 		switch key {
 		case "name":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Name = string(in.String())
 			}
 		case "folders":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Folders = nil
 			} else {
@@ -649,7 +649,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v18 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v18 = string(in.String())
@@ -711,8 +711,8 @@ func (v *SystemName) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire3(l, v)
 }
 func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jreader.Lexer, out *SuggestEps) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -725,27 +725,27 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(in *jre
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Columns = int(in.Int())
 			}
 		case "minSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MinSamples = nil
 			} else {
 				if out.MinSamples == nil {
 					out.MinSamples = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MinSamples = int(in.Int())
 				}
 			}
 		case "metric":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Metric = string(in.String())
@@ -799,9 +799,316 @@ func (v SuggestEps) MarshalEasyJSON(w *jwriter.Writer) {
 func (v *SuggestEps) UnmarshalEasyJSON(l *jreader.Lexer) {
 	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire4(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Slot) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jreader.Lexer, out *Stl) {
+	isTopLevel := false
+	if false {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "period":
+			if false {
+				in.Skip()
+			} else {
+				(out.Period).UnmarshalEasyJSON(in)
+			}
+		case "seasonal":
+			if false {
+				in.Skip()
+			} else {
+				(out.Seasonal).UnmarshalEasyJSON(in)
+			}
+		case "trend":
+			if false {
+				in.Skip()
+				out.Trend = nil
+			} else {
+				if out.Trend == nil {
+					out.Trend = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.Trend = int(in.Int())
+				}
+			}
+		case "lowPass":
+			if false {
+				in.Skip()
+				out.LowPass = nil
+			} else {
+				if out.LowPass == nil {
+					out.LowPass = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.LowPass = int(in.Int())
+				}
+			}
+		case "seasonalDeg":
+			if false {
+				in.Skip()
+				out.SeasonalDeg = nil
+			} else {
+				if out.SeasonalDeg == nil {
+					out.SeasonalDeg = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.SeasonalDeg = int(in.Int())
+				}
+			}
+		case "trendDeg":
+			if false {
+				in.Skip()
+				out.TrendDeg = nil
+			} else {
+				if out.TrendDeg == nil {
+					out.TrendDeg = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.TrendDeg = int(in.Int())
+				}
+			}
+		case "lowPassDeg":
+			if false {
+				in.Skip()
+				out.LowPassDeg = nil
+			} else {
+				if out.LowPassDeg == nil {
+					out.LowPassDeg = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.LowPassDeg = int(in.Int())
+				}
+			}
+		case "robust":
+			if false {
+				in.Skip()
+			} else {
+				out.Robust = bool(in.Bool())
+			}
+		case "seasonalJump":
+			if false {
+				in.Skip()
+				out.SeasonalJump = nil
+			} else {
+				if out.SeasonalJump == nil {
+					out.SeasonalJump = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.SeasonalJump = int(in.Int())
+				}
+			}
+		case "trendJump":
+			if false {
+				in.Skip()
+				out.TrendJump = nil
+			} else {
+				if out.TrendJump == nil {
+					out.TrendJump = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.TrendJump = int(in.Int())
+				}
+			}
+		case "lowPassJump":
+			if false {
+				in.Skip()
+				out.LowPassJump = nil
+			} else {
+				if out.LowPassJump == nil {
+					out.LowPassJump = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.LowPassJump = int(in.Int())
+				}
+			}
+		case "innerIter":
+			if false {
+				in.Skip()
+				out.InnerIter = nil
+			} else {
+				if out.InnerIter == nil {
+					out.InnerIter = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.InnerIter = int(in.Int())
+				}
+			}
+		case "outerIter":
+			if false {
+				in.Skip()
+				out.OuterIter = nil
+			} else {
+				if out.OuterIter == nil {
+					out.OuterIter = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.OuterIter = int(in.Int())
+				}
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jwriter.Writer, in Stl) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"period\":"
+		out.RawString(prefix[1:])
+		(in.Period).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"seasonal\":"
+		out.RawString(prefix)
+		(in.Seasonal).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"trend\":"
+		out.RawString(prefix)
+		if in.Trend == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.Trend))
+		}
+	}
+	{
+		const prefix string = ",\"lowPass\":"
+		out.RawString(prefix)
+		if in.LowPass == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPass))
+		}
+	}
+	{
+		const prefix string = ",\"seasonalDeg\":"
+		out.RawString(prefix)
+		if in.SeasonalDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.SeasonalDeg))
+		}
+	}
+	{
+		const prefix string = ",\"trendDeg\":"
+		out.RawString(prefix)
+		if in.TrendDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.TrendDeg))
+		}
+	}
+	{
+		const prefix string = ",\"lowPassDeg\":"
+		out.RawString(prefix)
+		if in.LowPassDeg == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPassDeg))
+		}
+	}
+	{
+		const prefix string = ",\"robust\":"
+		out.RawString(prefix)
+		out.Bool(bool(in.Robust))
+	}
+	{
+		const prefix string = ",\"seasonalJump\":"
+		out.RawString(prefix)
+		if in.SeasonalJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.SeasonalJump))
+		}
+	}
+	{
+		const prefix string = ",\"trendJump\":"
+		out.RawString(prefix)
+		if in.TrendJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.TrendJump))
+		}
+	}
+	{
+		const prefix string = ",\"lowPassJump\":"
+		out.RawString(prefix)
+		if in.LowPassJump == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.LowPassJump))
+		}
+	}
+	{
+		const prefix string = ",\"innerIter\":"
+		out.RawString(prefix)
+		if in.InnerIter == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.InnerIter))
+		}
+	}
+	{
+		const prefix string = ",\"outerIter\":"
+		out.RawString(prefix)
+		if in.OuterIter == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.OuterIter))
+		}
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Stl) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Stl) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *Slot) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -814,19 +1121,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 		in.WantColon()
 		switch key {
 		case "kind":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Kind = string(in.String())
 			}
 		case "distinct":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Distinct = int(in.Int())
 			}
 		case "values":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Values = nil
 			} else {
@@ -842,7 +1149,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v21 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v21 = string(in.String())
@@ -866,7 +1173,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jwriter.Writer, in Slot) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jwriter.Writer, in Slot) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -901,16 +1208,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Slot) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire5(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Slot) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire5(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jreader.Lexer, out *Series) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *Series) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -923,223 +1230,65 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 		in.WantColon()
 		switch key {
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "dataColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.DataColumn = string(in.String())
 			}
-		case "period":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				(out.Period).UnmarshalEasyJSON(in)
-			}
-		case "seasonal":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				(out.Seasonal).UnmarshalEasyJSON(in)
-			}
-		case "trend":
-			if in.IsNull() {
-				in.Skip()
-				out.Trend = nil
-			} else {
-				if out.Trend == nil {
-					out.Trend = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.Trend = int(in.Int())
-				}
-			}
-		case "lowPass":
-			if in.IsNull() {
-				in.Skip()
-				out.LowPass = nil
-			} else {
-				if out.LowPass == nil {
-					out.LowPass = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.LowPass = int(in.Int())
-				}
-			}
-		case "seasonalDeg":
-			if in.IsNull() {
-				in.Skip()
-				out.SeasonalDeg = nil
-			} else {
-				if out.SeasonalDeg == nil {
-					out.SeasonalDeg = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.SeasonalDeg = int(in.Int())
-				}
-			}
-		case "trendDeg":
-			if in.IsNull() {
-				in.Skip()
-				out.TrendDeg = nil
-			} else {
-				if out.TrendDeg == nil {
-					out.TrendDeg = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.TrendDeg = int(in.Int())
-				}
-			}
-		case "lowPassDeg":
-			if in.IsNull() {
-				in.Skip()
-				out.LowPassDeg = nil
-			} else {
-				if out.LowPassDeg == nil {
-					out.LowPassDeg = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.LowPassDeg = int(in.Int())
-				}
-			}
-		case "robust":
-			if in.IsNull() {
-				in.Skip()
-			} else {
-				out.Robust = bool(in.Bool())
-			}
-		case "seasonalJump":
-			if in.IsNull() {
-				in.Skip()
-				out.SeasonalJump = nil
-			} else {
-				if out.SeasonalJump == nil {
-					out.SeasonalJump = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.SeasonalJump = int(in.Int())
-				}
-			}
-		case "trendJump":
-			if in.IsNull() {
-				in.Skip()
-				out.TrendJump = nil
-			} else {
-				if out.TrendJump == nil {
-					out.TrendJump = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.TrendJump = int(in.Int())
-				}
-			}
-		case "lowPassJump":
-			if in.IsNull() {
-				in.Skip()
-				out.LowPassJump = nil
-			} else {
-				if out.LowPassJump == nil {
-					out.LowPassJump = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.LowPassJump = int(in.Int())
-				}
-			}
-		case "innerIter":
-			if in.IsNull() {
-				in.Skip()
-				out.InnerIter = nil
-			} else {
-				if out.InnerIter == nil {
-					out.InnerIter = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.InnerIter = int(in.Int())
-				}
-			}
-		case "outerIter":
-			if in.IsNull() {
-				in.Skip()
-				out.OuterIter = nil
-			} else {
-				if out.OuterIter == nil {
-					out.OuterIter = new(int)
-				}
-				if in.IsNull() {
-					in.Skip()
-				} else {
-					*out.OuterIter = int(in.Int())
-				}
-			}
 		case "scoreThreshold":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ScoreThreshold = nil
 			} else {
 				if out.ScoreThreshold == nil {
 					out.ScoreThreshold = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.ScoreThreshold = float64(in.Float64())
 				}
 			}
 		case "thresholdLow":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ThresholdLow = nil
 			} else {
 				if out.ThresholdLow == nil {
 					out.ThresholdLow = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.ThresholdLow = float64(in.Float64())
 				}
 			}
 		case "method":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Method = string(in.String())
 			}
 		case "bin":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Bin).UnmarshalEasyJSON(in)
 			}
 		case "step":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Step).UnmarshalEasyJSON(in)
 			}
 		case "by":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.By = nil
 			} else {
@@ -1155,7 +1304,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v24 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v24 = string(in.String())
@@ -1166,31 +1315,189 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 				in.Delim(']')
 			}
 		case "aggregate":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Aggregate = string(in.String())
 			}
 		case "repeat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Repeat = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
+		case "period":
+			if false {
+				in.Skip()
+			} else {
+				(out.Period).UnmarshalEasyJSON(in)
+			}
+		case "seasonal":
+			if false {
+				in.Skip()
+			} else {
+				(out.Seasonal).UnmarshalEasyJSON(in)
+			}
+		case "trend":
+			if false {
+				in.Skip()
+				out.Trend = nil
+			} else {
+				if out.Trend == nil {
+					out.Trend = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.Trend = int(in.Int())
+				}
+			}
+		case "lowPass":
+			if false {
+				in.Skip()
+				out.LowPass = nil
+			} else {
+				if out.LowPass == nil {
+					out.LowPass = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.LowPass = int(in.Int())
+				}
+			}
+		case "seasonalDeg":
+			if false {
+				in.Skip()
+				out.SeasonalDeg = nil
+			} else {
+				if out.SeasonalDeg == nil {
+					out.SeasonalDeg = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.SeasonalDeg = int(in.Int())
+				}
+			}
+		case "trendDeg":
+			if false {
+				in.Skip()
+				out.TrendDeg = nil
+			} else {
+				if out.TrendDeg == nil {
+					out.TrendDeg = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.TrendDeg = int(in.Int())
+				}
+			}
+		case "lowPassDeg":
+			if false {
+				in.Skip()
+				out.LowPassDeg = nil
+			} else {
+				if out.LowPassDeg == nil {
+					out.LowPassDeg = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.LowPassDeg = int(in.Int())
+				}
+			}
+		case "robust":
+			if false {
+				in.Skip()
+			} else {
+				out.Robust = bool(in.Bool())
+			}
+		case "seasonalJump":
+			if false {
+				in.Skip()
+				out.SeasonalJump = nil
+			} else {
+				if out.SeasonalJump == nil {
+					out.SeasonalJump = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.SeasonalJump = int(in.Int())
+				}
+			}
+		case "trendJump":
+			if false {
+				in.Skip()
+				out.TrendJump = nil
+			} else {
+				if out.TrendJump == nil {
+					out.TrendJump = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.TrendJump = int(in.Int())
+				}
+			}
+		case "lowPassJump":
+			if false {
+				in.Skip()
+				out.LowPassJump = nil
+			} else {
+				if out.LowPassJump == nil {
+					out.LowPassJump = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.LowPassJump = int(in.Int())
+				}
+			}
+		case "innerIter":
+			if false {
+				in.Skip()
+				out.InnerIter = nil
+			} else {
+				if out.InnerIter == nil {
+					out.InnerIter = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.InnerIter = int(in.Int())
+				}
+			}
+		case "outerIter":
+			if false {
+				in.Skip()
+				out.OuterIter = nil
+			} else {
+				if out.OuterIter == nil {
+					out.OuterIter = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.OuterIter = int(in.Int())
+				}
+			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -1209,7 +1516,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jwriter.Writer, in Series) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jwriter.Writer, in Series) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1222,6 +1529,70 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 		const prefix string = ",\"dataColumn\":"
 		out.RawString(prefix)
 		out.String(string(in.DataColumn))
+	}
+	{
+		const prefix string = ",\"scoreThreshold\":"
+		out.RawString(prefix)
+		if in.ScoreThreshold == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.ScoreThreshold))
+		}
+	}
+	{
+		const prefix string = ",\"thresholdLow\":"
+		out.RawString(prefix)
+		if in.ThresholdLow == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.ThresholdLow))
+		}
+	}
+	{
+		const prefix string = ",\"method\":"
+		out.RawString(prefix)
+		out.String(string(in.Method))
+	}
+	{
+		const prefix string = ",\"bin\":"
+		out.RawString(prefix)
+		(in.Bin).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"step\":"
+		out.RawString(prefix)
+		(in.Step).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"by\":"
+		out.RawString(prefix)
+		if in.By == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v25, v26 := range in.By {
+				if v25 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v26))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"aggregate\":"
+		out.RawString(prefix)
+		out.String(string(in.Aggregate))
+	}
+	{
+		const prefix string = ",\"repeat\":"
+		out.RawString(prefix)
+		out.String(string(in.Repeat))
+	}
+	{
+		const prefix string = ",\"compat\":"
+		out.RawString(prefix)
+		out.String(string(in.Compat))
 	}
 	{
 		const prefix string = ",\"period\":"
@@ -1329,70 +1700,6 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 		}
 	}
 	{
-		const prefix string = ",\"scoreThreshold\":"
-		out.RawString(prefix)
-		if in.ScoreThreshold == nil {
-			out.RawString("null")
-		} else {
-			out.Float64(float64(*in.ScoreThreshold))
-		}
-	}
-	{
-		const prefix string = ",\"thresholdLow\":"
-		out.RawString(prefix)
-		if in.ThresholdLow == nil {
-			out.RawString("null")
-		} else {
-			out.Float64(float64(*in.ThresholdLow))
-		}
-	}
-	{
-		const prefix string = ",\"method\":"
-		out.RawString(prefix)
-		out.String(string(in.Method))
-	}
-	{
-		const prefix string = ",\"bin\":"
-		out.RawString(prefix)
-		(in.Bin).MarshalEasyJSON(out)
-	}
-	{
-		const prefix string = ",\"step\":"
-		out.RawString(prefix)
-		(in.Step).MarshalEasyJSON(out)
-	}
-	{
-		const prefix string = ",\"by\":"
-		out.RawString(prefix)
-		if in.By == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
-			out.RawString("null")
-		} else {
-			out.RawByte('[')
-			for v25, v26 := range in.By {
-				if v25 > 0 {
-					out.RawByte(',')
-				}
-				out.String(string(v26))
-			}
-			out.RawByte(']')
-		}
-	}
-	{
-		const prefix string = ",\"aggregate\":"
-		out.RawString(prefix)
-		out.String(string(in.Aggregate))
-	}
-	{
-		const prefix string = ",\"repeat\":"
-		out.RawString(prefix)
-		out.String(string(in.Repeat))
-	}
-	{
-		const prefix string = ",\"compat\":"
-		out.RawString(prefix)
-		out.String(string(in.Compat))
-	}
-	{
 		const prefix string = ",\"columns\":"
 		out.RawString(prefix)
 		(in.Columns).MarshalEasyJSON(out)
@@ -1407,16 +1714,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Series) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire6(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Series) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire6(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jreader.Lexer, out *Rows) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *Rows) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1429,13 +1736,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Columns = int(in.Int())
 			}
 		case "featureColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.FeatureColumns = nil
 			} else {
@@ -1451,7 +1758,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v27 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v27 = string(in.String())
@@ -1460,6 +1767,20 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 					in.WantComma()
 				}
 				in.Delim(']')
+			}
+		case "maxReasons":
+			if false {
+				in.Skip()
+				out.MaxReasons = nil
+			} else {
+				if out.MaxReasons == nil {
+					out.MaxReasons = new(int)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.MaxReasons = int(in.Int())
+				}
 			}
 		default:
 			in.AddError(&jreader.LexerError{
@@ -1475,7 +1796,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jwriter.Writer, in Rows) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jwriter.Writer, in Rows) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1500,21 +1821,30 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(out *jw
 			out.RawByte(']')
 		}
 	}
+	{
+		const prefix string = ",\"maxReasons\":"
+		out.RawString(prefix)
+		if in.MaxReasons == nil {
+			out.RawString("null")
+		} else {
+			out.Int(int(*in.MaxReasons))
+		}
+	}
 	out.RawByte('}')
 }
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Rows) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire7(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Rows) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire7(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jreader.Lexer, out *RemoveCommon) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *RemoveCommon) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1527,7 +1857,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 		in.WantColon()
 		switch key {
 		case "itemColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ItemColumns = nil
 			} else {
@@ -1543,7 +1873,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v30 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v30 = string(in.String())
@@ -1554,19 +1884,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 				in.Delim(']')
 			}
 		case "max":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Max = int(in.Int())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -1585,7 +1915,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jwriter.Writer, in RemoveCommon) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jwriter.Writer, in RemoveCommon) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1625,16 +1955,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v RemoveCommon) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire8(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *RemoveCommon) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire8(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jreader.Lexer, out *Refine) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *Refine) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1647,7 +1977,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Columns = nil
 			} else {
@@ -1663,7 +1993,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 				}
 				for !in.IsDelim(']') {
 					var v33 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v33 = string(in.String())
@@ -1674,13 +2004,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 				in.Delim(']')
 			}
 		case "eps":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Eps = float64(in.Float64())
 			}
 		case "minSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MinSamples = int(in.Int())
@@ -1699,7 +2029,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(in *jre
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jwriter.Writer, in Refine) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *jwriter.Writer, in Refine) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1734,16 +2064,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(out *jw
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Refine) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire9(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Refine) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire9(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jreader.Lexer, out *Reasons) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *Reasons) {
+	isTopLevel := false
+	if false {
 		in.Skip()
 		*out = nil
 	} else {
@@ -1759,7 +2089,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 		}
 		for !in.IsDelim(']') {
 			var v36 []Reason
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				v36 = nil
 			} else {
@@ -1775,7 +2105,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v37 Reason
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						(v37).UnmarshalEasyJSON(in)
@@ -1794,7 +2124,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *jwriter.Writer, in Reasons) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *jwriter.Writer, in Reasons) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
@@ -1822,16 +2152,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Reasons) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire10(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Reasons) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire10(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jreader.Lexer, out *Reason) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *Reason) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1844,31 +2174,31 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 		in.WantColon()
 		switch key {
 		case "column":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Column = string(in.String())
 			}
 		case "bits":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Bits = Number(in.Float64())
 			}
 		case "value":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Value).UnmarshalEasyJSON(in)
 			}
 		case "standing":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Standing = Number(in.Float64())
 			}
 		case "words":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Words = string(in.String())
@@ -1887,7 +2217,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *jwriter.Writer, in Reason) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *jwriter.Writer, in Reason) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1921,16 +2251,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Reason) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire11(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Reason) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire11(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jreader.Lexer, out *ReadAuditd) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *ReadAuditd) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -1943,13 +2273,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -1968,7 +2298,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *jwriter.Writer, in ReadAuditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *jwriter.Writer, in ReadAuditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -1987,16 +2317,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v ReadAuditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire12(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *ReadAuditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire12(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jreader.Lexer, out *ProcessFeatures) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *ProcessFeatures) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2009,31 +2339,31 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 		in.WantColon()
 		switch key {
 		case "pathSeparator":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.PathSeparator = string(in.String())
 			}
 		case "force":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Force = bool(in.Bool())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -2052,7 +2382,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *jwriter.Writer, in ProcessFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in ProcessFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2086,16 +2416,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v ProcessFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire13(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *ProcessFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire13(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jreader.Lexer, out *Patterns) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Patterns) {
+	isTopLevel := false
+	if false {
 		in.Skip()
 		*out = nil
 	} else {
@@ -2111,7 +2441,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jr
 		}
 		for !in.IsDelim(']') {
 			var v42 Pattern
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(v42).UnmarshalEasyJSON(in)
@@ -2125,7 +2455,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *jwriter.Writer, in Patterns) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in Patterns) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
@@ -2142,16 +2472,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Patterns) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire14(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Patterns) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire14(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jreader.Lexer, out *Pattern) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Pattern) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2164,43 +2494,43 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 		in.WantColon()
 		switch key {
 		case "bits":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Bits = Number(in.Float64())
 			}
 		case "parts":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Parts).UnmarshalEasyJSON(in)
 			}
 		case "count":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Count = int(in.Int())
 			}
 		case "first":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.First = Number(in.Float64())
 			}
 		case "last":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Last = Number(in.Float64())
 			}
 		case "exemplar":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Exemplar = int32(in.Int32())
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Rows = nil
 			} else {
@@ -2216,7 +2546,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v45 int32
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v45 = int32(in.Int32())
@@ -2227,19 +2557,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 				in.Delim(']')
 			}
 		case "keys":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Keys).UnmarshalEasyJSON(in)
 			}
 		case "template":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Template = string(in.String())
 			}
 		case "slots":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Slots = nil
 			} else {
@@ -2255,7 +2585,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v46 Slot
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						(v46).UnmarshalEasyJSON(in)
@@ -2266,37 +2596,37 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 				in.Delim(']')
 			}
 		case "images":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Images = int(in.Int())
 			}
 		case "users":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Users = int(in.Int())
 			}
 		case "hosts":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Hosts = int(in.Int())
 			}
 		case "commands":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Commands = int(in.Int())
 			}
 		case "prevalence":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Prevalence = Number(in.Float64())
 			}
 		case "reasons":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Reasons = nil
 			} else {
@@ -2312,7 +2642,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v47 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v47 = string(in.String())
@@ -2336,7 +2666,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *jwriter.Writer, in Pattern) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in Pattern) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2456,16 +2786,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Pattern) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire15(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Pattern) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire15(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jreader.Lexer, out *Outliers) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *Outliers) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2478,7 +2808,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 		in.WantColon()
 		switch key {
 		case "featureColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.FeatureColumns = nil
 			} else {
@@ -2494,7 +2824,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v54 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v54 = string(in.String())
@@ -2505,127 +2835,141 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 				in.Delim(']')
 			}
 		case "maxReasons":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MaxReasons = nil
 			} else {
 				if out.MaxReasons == nil {
 					out.MaxReasons = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MaxReasons = int(in.Int())
 				}
 			}
 		case "trees":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Trees = nil
 			} else {
 				if out.Trees == nil {
 					out.Trees = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Trees = int(in.Int())
 				}
 			}
 		case "maxSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MaxSamples = nil
 			} else {
 				if out.MaxSamples == nil {
 					out.MaxSamples = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MaxSamples = float64(in.Float64())
 				}
 			}
 		case "maxFeatures":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MaxFeatures = nil
 			} else {
 				if out.MaxFeatures == nil {
 					out.MaxFeatures = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MaxFeatures = float64(in.Float64())
 				}
 			}
 		case "contamination":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Contamination).UnmarshalEasyJSON(in)
 			}
+		case "threshold":
+			if false {
+				in.Skip()
+				out.Threshold = nil
+			} else {
+				if out.Threshold == nil {
+					out.Threshold = new(float64)
+				}
+				if false {
+					in.Skip()
+				} else {
+					*out.Threshold = float64(in.Float64())
+				}
+			}
 		case "seed":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Seed = int(in.Int())
 			}
 		case "formula":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Formula = string(in.String())
 			}
 		case "missing":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Missing = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "predictRows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.PredictRows = nil
 			} else {
 				if out.PredictRows == nil {
 					out.PredictRows = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.PredictRows = int(in.Int())
 				}
 			}
 		case "predictColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.PredictColumns = nil
 			} else {
 				if out.PredictColumns == nil {
 					out.PredictColumns = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.PredictColumns = int(in.Int())
 				}
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -2644,7 +2988,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *jwriter.Writer, in Outliers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in Outliers) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2706,6 +3050,15 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 		(in.Contamination).MarshalEasyJSON(out)
 	}
 	{
+		const prefix string = ",\"threshold\":"
+		out.RawString(prefix)
+		if in.Threshold == nil {
+			out.RawString("null")
+		} else {
+			out.Float64(float64(*in.Threshold))
+		}
+	}
+	{
 		const prefix string = ",\"seed\":"
 		out.RawString(prefix)
 		out.Int(int(in.Seed))
@@ -2758,16 +3111,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Outliers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire16(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Outliers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire16(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jreader.Lexer, out *NumberMatrix) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *NumberMatrix) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2780,7 +3133,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 		in.WantColon()
 		switch key {
 		case "featureColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.FeatureColumns = nil
 			} else {
@@ -2796,7 +3149,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v57 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v57 = string(in.String())
@@ -2807,13 +3160,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 				in.Delim(']')
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -2832,7 +3185,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *jwriter.Writer, in NumberMatrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in NumberMatrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2867,16 +3220,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v NumberMatrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire17(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *NumberMatrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire17(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jreader.Lexer, out *Matrix) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *Matrix) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2889,31 +3242,31 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Columns = int(in.Int())
 			}
 		case "maxClusterDistance":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MaxClusterDistance = float64(in.Float64())
 			}
 		case "minClusterSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MinClusterSamples = int(in.Int())
 			}
 		case "normalize":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Normalize = bool(in.Bool())
 			}
 		case "metric":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Metric = string(in.String())
@@ -2932,7 +3285,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *jwriter.Writer, in Matrix) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in Matrix) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -2966,16 +3319,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Matrix) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire18(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Matrix) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire18(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jreader.Lexer, out *Logons) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *Logons) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -2988,19 +3341,19 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 		in.WantColon()
 		switch key {
 		case "osFamily":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.OSFamily = string(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -3019,7 +3372,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *jwriter.Writer, in Logons) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in Logons) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3043,16 +3396,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Logons) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire19(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Logons) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire19(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jreader.Lexer, out *LogonFeatures) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *LogonFeatures) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3065,13 +3418,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -3090,7 +3443,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *jwriter.Writer, in LogonFeatures) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in LogonFeatures) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3109,16 +3462,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LogonFeatures) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire20(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LogonFeatures) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire20(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jreader.Lexer, out *LoadForest) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *LoadForest) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3144,7 +3497,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *jwriter.Writer, in LoadForest) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in LoadForest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3153,16 +3506,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v LoadForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire21(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *LoadForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire21(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jreader.Lexer, out *Headers) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *Headers) {
+	isTopLevel := false
+	if false {
 		in.Skip()
 		*out = nil
 	} else {
@@ -3178,7 +3531,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jr
 		}
 		for !in.IsDelim(']') {
 			var v60 Header
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(v60).UnmarshalEasyJSON(in)
@@ -3192,7 +3545,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *jwriter.Writer, in Headers) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in Headers) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
@@ -3209,16 +3562,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Headers) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire22(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Headers) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire22(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jreader.Lexer, out *Header) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *Header) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3231,13 +3584,13 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jr
 		in.WantColon()
 		switch key {
 		case "name":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Name = string(in.String())
 			}
 		case "kind":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Kind = string(in.String())
@@ -3256,7 +3609,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *jwriter.Writer, in Header) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in Header) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3275,16 +3628,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Header) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire23(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Header) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire23(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jreader.Lexer, out *GridForest) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *GridForest) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3297,7 +3650,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jr
 		in.WantColon()
 		switch key {
 		case "features":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Features = nil
 			} else {
@@ -3313,7 +3666,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v63 Feature
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						(v63).UnmarshalEasyJSON(in)
@@ -3324,14 +3677,14 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jr
 				in.Delim(']')
 			}
 		case "size":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Size = nil
 			} else {
 				if out.Size == nil {
 					out.Size = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Size = int(in.Int())
@@ -3351,7 +3704,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *jwriter.Writer, in GridForest) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in GridForest) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3385,16 +3738,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v GridForest) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire24(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *GridForest) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire24(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jreader.Lexer, out *FindPeriods) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *FindPeriods) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3420,7 +3773,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *jwriter.Writer, in FindPeriods) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in FindPeriods) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3429,16 +3782,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v FindPeriods) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire25(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *FindPeriods) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire25(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jreader.Lexer, out *Facts) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *Facts) {
+	isTopLevel := false
+	if false {
 		in.Skip()
 		*out = nil
 	} else {
@@ -3454,7 +3807,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jr
 		}
 		for !in.IsDelim(']') {
 			var v66 Fact
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(v66).UnmarshalEasyJSON(in)
@@ -3468,7 +3821,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *jwriter.Writer, in Facts) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in Facts) {
 	if in == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
 		out.RawString("null")
 	} else {
@@ -3485,16 +3838,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Facts) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire26(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Facts) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire26(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jreader.Lexer, out *Fact) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jreader.Lexer, out *Fact) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3507,43 +3860,43 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jr
 		in.WantColon()
 		switch key {
 		case "account":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Account = string(in.String())
 			}
 		case "domain":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Domain = string(in.String())
 			}
 		case "time":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Time = Number(in.Float64())
 			}
 		case "logonType":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.LogonType = Number(in.Float64())
 			}
 		case "logonTypeName":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.LogonTypeName = string(in.String())
 			}
 		case "sid":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SID = string(in.String())
 			}
 		case "sidIs":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.SIDIs = nil
 			} else {
@@ -3559,7 +3912,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v69 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v69 = string(in.String())
@@ -3570,79 +3923,79 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jr
 				in.Delim(']')
 			}
 		case "auditUser":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.AuditUser = string(in.String())
 			}
 		case "session":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Session = string(in.String())
 			}
 		case "sessionIs":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SessionIs = string(in.String())
 			}
 		case "subjectAccount":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SubjectAccount = string(in.String())
 			}
 		case "subjectDomain":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SubjectDomain = string(in.String())
 			}
 		case "process":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Process = string(in.String())
 			}
 		case "authentication":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Authentication = string(in.String())
 			}
 		case "address":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Address = string(in.String())
 			}
 		case "host":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Host = string(in.String())
 			}
 		case "status":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Status = string(in.String())
 			}
 		case "statusIs":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.StatusIs = string(in.String())
 			}
 		case "subStatus":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SubStatus = string(in.String())
 			}
 		case "subStatusIs":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.SubStatusIs = string(in.String())
@@ -3661,7 +4014,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *jwriter.Writer, in Fact) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *jwriter.Writer, in Fact) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3781,16 +4134,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Fact) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire27(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Fact) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire27(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jreader.Lexer, out *DBSCAN) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jreader.Lexer, out *DBSCAN) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3803,41 +4156,41 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 		in.WantColon()
 		switch key {
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Columns = int(in.Int())
 			}
 		case "eps":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.Eps = nil
 			} else {
 				if out.Eps == nil {
 					out.Eps = new(float64)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.Eps = float64(in.Float64())
 				}
 			}
 		case "minSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.MinSamples = nil
 			} else {
 				if out.MinSamples == nil {
 					out.MinSamples = new(int)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.MinSamples = int(in.Int())
 				}
 			}
 		case "metric":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Metric = string(in.String())
@@ -3856,7 +4209,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *jwriter.Writer, in DBSCAN) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *jwriter.Writer, in DBSCAN) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -3893,16 +4246,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v DBSCAN) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire28(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *DBSCAN) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire28(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jreader.Lexer, out *Cluster) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jreader.Lexer, out *Cluster) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -3915,7 +4268,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jr
 		in.WantColon()
 		switch key {
 		case "clusterColumns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.ClusterColumns = nil
 			} else {
@@ -3931,7 +4284,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jr
 				}
 				for !in.IsDelim(']') {
 					var v72 string
-					if in.IsNull() {
+					if false {
 						in.Skip()
 					} else {
 						v72 = string(in.String())
@@ -3942,49 +4295,49 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jr
 				in.Delim(']')
 			}
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "maxClusterDistance":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MaxClusterDistance = float64(in.Float64())
 			}
 		case "minClusterSamples":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.MinClusterSamples = int(in.Int())
 			}
 		case "normalize":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Normalize = bool(in.Bool())
 			}
 		case "metric":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Metric = string(in.String())
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -4003,7 +4356,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *jwriter.Writer, in Cluster) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(out *jwriter.Writer, in Cluster) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4068,16 +4421,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Cluster) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire29(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Cluster) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire29(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jreader.Lexer, out *Auditd) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jreader.Lexer, out *Bins) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -4089,26 +4442,65 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jr
 		key := in.UnsafeFieldName(false)
 		in.WantColon()
 		switch key {
-		case "app":
-			if in.IsNull() {
+		case "timeColumn":
+			if false {
 				in.Skip()
 			} else {
-				out.App = string(in.String())
+				out.TimeColumn = string(in.String())
 			}
-		case "compat":
-			if in.IsNull() {
+		case "dataColumn":
+			if false {
 				in.Skip()
 			} else {
-				out.Compat = Compat(in.String())
+				out.DataColumn = string(in.String())
+			}
+		case "bin":
+			if false {
+				in.Skip()
+			} else {
+				(out.Bin).UnmarshalEasyJSON(in)
+			}
+		case "by":
+			if false {
+				in.Skip()
+				out.By = nil
+			} else {
+				in.Delim('[')
+				if out.By == nil {
+					if !in.IsDelim(']') {
+						out.By = make([]string, 0, 4)
+					} else {
+						out.By = []string{}
+					}
+				} else {
+					out.By = (out.By)[:0]
+				}
+				for !in.IsDelim(']') {
+					var v75 string
+					if false {
+						in.Skip()
+					} else {
+						v75 = string(in.String())
+					}
+					out.By = append(out.By, v75)
+					in.WantComma()
+				}
+				in.Delim(']')
+			}
+		case "aggregate":
+			if false {
+				in.Skip()
+			} else {
+				out.Aggregate = string(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -4127,7 +4519,121 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(out *jwriter.Writer, in Auditd) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(out *jwriter.Writer, in Bins) {
+	out.RawByte('{')
+	first := true
+	_ = first
+	{
+		const prefix string = ",\"timeColumn\":"
+		out.RawString(prefix[1:])
+		out.String(string(in.TimeColumn))
+	}
+	{
+		const prefix string = ",\"dataColumn\":"
+		out.RawString(prefix)
+		out.String(string(in.DataColumn))
+	}
+	{
+		const prefix string = ",\"bin\":"
+		out.RawString(prefix)
+		(in.Bin).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"by\":"
+		out.RawString(prefix)
+		if in.By == nil && (out.Flags&jwriter.NilSliceAsEmpty) == 0 {
+			out.RawString("null")
+		} else {
+			out.RawByte('[')
+			for v76, v77 := range in.By {
+				if v76 > 0 {
+					out.RawByte(',')
+				}
+				out.String(string(v77))
+			}
+			out.RawByte(']')
+		}
+	}
+	{
+		const prefix string = ",\"aggregate\":"
+		out.RawString(prefix)
+		out.String(string(in.Aggregate))
+	}
+	{
+		const prefix string = ",\"columns\":"
+		out.RawString(prefix)
+		(in.Columns).MarshalEasyJSON(out)
+	}
+	{
+		const prefix string = ",\"rows\":"
+		out.RawString(prefix)
+		out.Int(int(in.Rows))
+	}
+	out.RawByte('}')
+}
+
+// MarshalEasyJSON supports easyjson.Marshaler interface
+func (v Bins) MarshalEasyJSON(w *jwriter.Writer) {
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(w, v)
+}
+
+// UnmarshalEasyJSON supports easyjson.Unmarshaler interface
+func (v *Bins) UnmarshalEasyJSON(l *jreader.Lexer) {
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(l, v)
+}
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire32(in *jreader.Lexer, out *Auditd) {
+	isTopLevel := false
+	if false {
+		if isTopLevel {
+			in.Consumed()
+		}
+		in.Skip()
+		return
+	}
+	in.Delim('{')
+	for !in.IsDelim('}') {
+		key := in.UnsafeFieldName(false)
+		in.WantColon()
+		switch key {
+		case "app":
+			if false {
+				in.Skip()
+			} else {
+				out.App = string(in.String())
+			}
+		case "compat":
+			if false {
+				in.Skip()
+			} else {
+				out.Compat = Compat(in.String())
+			}
+		case "columns":
+			if false {
+				in.Skip()
+			} else {
+				(out.Columns).UnmarshalEasyJSON(in)
+			}
+		case "rows":
+			if false {
+				in.Skip()
+			} else {
+				out.Rows = int(in.Int())
+			}
+		default:
+			in.AddError(&jreader.LexerError{
+				Offset: in.GetPos(),
+				Reason: "unknown field",
+				Data:   key,
+			})
+		}
+		in.WantComma()
+	}
+	in.Delim('}')
+	if isTopLevel {
+		in.Consumed()
+	}
+}
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire32(out *jwriter.Writer, in Auditd) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4156,16 +4662,16 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v Auditd) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire30(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire32(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *Auditd) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire30(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire32(l, v)
 }
-func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jreader.Lexer, out *AnomalyPeriods) {
-	isTopLevel := in.IsStart()
-	if in.IsNull() {
+func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire33(in *jreader.Lexer, out *AnomalyPeriods) {
+	isTopLevel := false
+	if false {
 		if isTopLevel {
 			in.Consumed()
 		}
@@ -4178,63 +4684,63 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jr
 		in.WantColon()
 		switch key {
 		case "timeColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.TimeColumn = string(in.String())
 			}
 		case "anomaliesColumn":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.AnomaliesColumn = string(in.String())
 			}
 		case "period":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Period).UnmarshalEasyJSON(in)
 			}
 		case "gap":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Gap).UnmarshalEasyJSON(in)
 			}
 		case "padding":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Padding).UnmarshalEasyJSON(in)
 			}
 		case "posOnly":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 				out.PosOnly = nil
 			} else {
 				if out.PosOnly == nil {
 					out.PosOnly = new(bool)
 				}
-				if in.IsNull() {
+				if false {
 					in.Skip()
 				} else {
 					*out.PosOnly = bool(in.Bool())
 				}
 			}
 		case "compat":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Compat = Compat(in.String())
 			}
 		case "columns":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				(out.Columns).UnmarshalEasyJSON(in)
 			}
 		case "rows":
-			if in.IsNull() {
+			if false {
 				in.Skip()
 			} else {
 				out.Rows = int(in.Int())
@@ -4253,7 +4759,7 @@ func easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(in *jr
 		in.Consumed()
 	}
 }
-func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(out *jwriter.Writer, in AnomalyPeriods) {
+func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire33(out *jwriter.Writer, in AnomalyPeriods) {
 	out.RawByte('{')
 	first := true
 	_ = first
@@ -4311,10 +4817,10 @@ func easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(out *j
 
 // MarshalEasyJSON supports easyjson.Marshaler interface
 func (v AnomalyPeriods) MarshalEasyJSON(w *jwriter.Writer) {
-	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire31(w, v)
+	easyjsonF4688553EncodeGithubComLogwinnowLogwinnowBuildGenerateWire33(w, v)
 }
 
 // UnmarshalEasyJSON supports easyjson.Unmarshaler interface
 func (v *AnomalyPeriods) UnmarshalEasyJSON(l *jreader.Lexer) {
-	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire31(l, v)
+	easyjsonF4688553DecodeGithubComLogwinnowLogwinnowBuildGenerateWire33(l, v)
 }

@@ -43,7 +43,7 @@ func (*Texts) names() []string {
 }
 
 func (*ForestOptions) names() []string {
-	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "seed", "formula", "missing", "compat"}
+	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "threshold", "seed", "formula", "missing", "compat"}
 }
 
 func (*Contamination) names() []string { return []string{} }
@@ -51,10 +51,10 @@ func (*Contamination) names() []string { return []string{} }
 func (*Predict) names() []string { return []string{"predictRows", "predictColumns"} }
 
 func (*Outliers) names() []string {
-	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "seed", "formula", "missing", "compat", "featureColumns", "maxReasons"}
+	return []string{"trees", "maxSamples", "maxFeatures", "contamination", "threshold", "seed", "formula", "missing", "compat", "featureColumns", "maxReasons"}
 }
 
-func (*Rows) names() []string { return []string{"columns", "featureColumns"} }
+func (*Rows) names() []string { return []string{"columns", "featureColumns", "maxReasons"} }
 
 func (*LoadForest) names() []string { return []string{} }
 
@@ -64,8 +64,16 @@ func (*NumberMatrix) names() []string { return []string{"featureColumns"} }
 
 func (*RemoveCommon) names() []string { return []string{"itemColumns", "max"} }
 
+func (*SplitOptions) names() []string {
+	return []string{"period", "seasonal", "trend", "lowPass", "seasonalDeg", "trendDeg", "lowPassDeg", "robust", "seasonalJump", "trendJump", "lowPassJump", "innerIter", "outerIter"}
+}
+
+func (*Stl) names() []string { return []string{} }
+
+func (*Bins) names() []string { return []string{"timeColumn", "dataColumn", "bin", "by", "aggregate"} }
+
 func (*Series) names() []string {
-	return []string{"timeColumn", "dataColumn", "period", "seasonal", "trend", "lowPass", "seasonalDeg", "trendDeg", "lowPassDeg", "robust", "seasonalJump", "trendJump", "lowPassJump", "innerIter", "outerIter", "scoreThreshold", "thresholdLow", "method", "bin", "step", "by", "aggregate", "repeat", "compat"}
+	return []string{"period", "seasonal", "trend", "lowPass", "seasonalDeg", "trendDeg", "lowPassDeg", "robust", "seasonalJump", "trendJump", "lowPassJump", "innerIter", "outerIter", "timeColumn", "dataColumn", "scoreThreshold", "thresholdLow", "method", "bin", "step", "by", "aggregate", "repeat", "compat"}
 }
 
 func (*Period) names() []string { return []string{} }

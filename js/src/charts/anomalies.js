@@ -51,12 +51,13 @@ function seriesIn(table, options) {
   const time = empty ? undefined : timeColumnOf(table, options.timeColumn);
   const column = empty ? options.valueColumn ?? "value" : valueColumnOf(table, time?.name, options.valueColumn);
   const times = time ? timesIn(time) : new Float64Array(0);
+  const known = times.filter((ms) => !Number.isNaN(ms));
   const value = empty ? new Float64Array(0) : numbersIn(table.column(column));
   const parts = Object.fromEntries(DERIVED.filter((part) => table.byName.has(part) && part !== column).map((part) => [part, numbersIn(/** @type {any} */ (table.byName.get(part)))]));
   const sign = (/** @type {number} */ row) => Math.sign(parts.anomalies?.[row] || 0);
   const lone = (/** @type {number} */ row) => Number.isNaN(value[row - 1] ?? NaN) && Number.isNaN(value[row + 1] ?? NaN);
   return {
-    column, times, value, parts, sign,
+    column, times, value, parts, sign, twice: known.length - new Set(known).size,
     /** One row in the fields of the chart: s is the sign of an anomaly, o a value between two that are missing. */
     datum: (/** @type {number} */ row) => {
       const v = tidy(value[row]);
@@ -86,7 +87,7 @@ function valueColumnOf(table, time, named) {
  * @param {{ s?: string }[]} odd
  * @param {number} drawn
  */
-function notesOf({ value, times, parts }, odd, drawn) {
+function notesOf({ value, times, parts, twice }, odd, drawn) {
   const missing = value.filter(Number.isNaN).length;
   const untimed = times.filter(Number.isNaN).length;
   return [
@@ -94,6 +95,7 @@ function notesOf({ value, times, parts }, odd, drawn) {
     drawn < value.length - untimed && `${grouped(drawn)} of ${counted(value.length, "value")} drawn: all anomalies, and the lowest and highest value of each stretch`,
     missing > 0 && `${counted(missing, "value")} missing`,
     untimed > 0 && `${counted(untimed, "value")} without a time not drawn`,
+    twice > 0 && `${counted(twice, "row")} at the time of another: choose the rows of one series`,
   ];
 }
 

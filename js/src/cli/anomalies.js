@@ -9,13 +9,13 @@ import { tableView } from "./views.js";
  * @param {Record<string, any>} options
  * @returns {Promise<import("./run.js").Outcome>}
  */
-export async function anomalies(logwinnow, table, { all, filter, gap, padding, posOnly, onProgress, ...own }) {
+export async function anomalies(logwinnow, table, { all, filter, column, gap, padding, posOnly, onProgress, ...own }) {
   const result = await logwinnow.tsAnomaliesStl(table, { ...own, onProgress });
   const timeColumn = timeOf(result.table, own.by);
   const period = result.step ?? undefined;
   const spans = await logwinnow.extractAnomalyPeriods(result.table, clean({ timeColumn, period, gap, padding, posOnly, compat: own.compat }));
   if (filter !== undefined) {
-    const query = await logwinnow.createTimePeriodKqlfilter(spans, clean({ language: filter, compat: filter === "kql" ? own.compat : undefined }));
+    const query = await logwinnow.createTimePeriodKqlfilter(spans, clean({ language: filter, column: column ?? (filter === "kql" ? timeColumn : undefined), compat: filter === "kql" ? own.compat : undefined }));
     return { result: { query }, view: { text: () => `${query}\n`, columns: () => ({ query: [query] }) } };
   }
   return { result: { ...result, spans }, view: seriesView(result, timeColumn, spans, all) };
@@ -53,6 +53,7 @@ function seriesView({ table, notes, periods }, timeColumn, spans, all) {
       `${count(table.anomalies, 1)} above and ${count(table.anomalies, -1)} below what was expected, of ${table.anomalies.length} points; period ${periods.join(", ")}\n` +
       spans.slice(0, top).map(({ start, end }) => `${timeText(start)} to ${timeText(end)}\n`).join("") +
       (spans.length > top ? `... and ${spans.length - top} periods more\n` : "") +
+      (spans.length && first.length > 2 ? "note: periods are those of all series together\n" : "") +
       notes.map((/** @type {string} */ note) => `note: ${harmless(note)}\n`).join(""),
   };
 }

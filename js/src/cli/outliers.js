@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { columnOf } from "../columns.js";
 import { encode } from "../encode.js";
-import { Table, rowsOf, tableOf } from "../table.js";
+import { refusal, shown } from "../errors.js";
+import { rowsOf, tableOf } from "../table.js";
 import { readFiles } from "./read.js";
 import { harmless, tableText } from "./screen.js";
 import { cellText } from "./views.js";
 
 /** @typedef {import("../types.js").OutlierResult} OutlierResult */
+/** @typedef {import("../table.js").Table} Table */
 
 /**
  * The command `outliers`: grows a forest on the log, or takes a saved one, and shows what it flags.
@@ -17,47 +18,30 @@ import { cellText } from "./views.js";
  * @returns {Promise<import("./run.js").Outcome>}
  */
 export async function outliers(logwinnow, table, { predict, forest, save, weights, onProgress, ...own }) {
+  if (forest !== undefined) return asked(logwinnow, table, forest, { predict, save, weights, ...own }, onProgress);
   const scored = predict === undefined ? table : (await readFiles([predict])).table;
-  const result = forest === undefined
-    ? await logwinnow.identifyOutliers(table, predict === undefined ? undefined : scored, { ...own, onProgress, ...(weights && { weights: numbers(table, weights) }) })
-    : await ask(await logwinnow.loadForest(new Uint8Array(readFileSync(forest)), own), table, onProgress);
-  if (save !== undefined && result.forest) writeFileSync(save, result.forest.save());
-  const { forest: _, ...document } = result;
-  return { result: document, view: outliersView(result, scored) };
+  const { forest: grown, ...result } = await logwinnow.identifyOutliers(table, predict === undefined ? undefined : scored, { ...own, onProgress, ...(weights && { weights: numbers(table, weights) }) });
+  if (save !== undefined && grown?.textColumns.length) throw refusal("option", "save", "for columns of numbers alone: name them with --feature-columns", `the text columns ${grown.textColumns.join(", ")}`);
+  if (save !== undefined && grown) writeFileSync(save, grown.save());
+  return { result, view: outliersView(result, scored) };
 }
 
 /**
- * What a saved forest says of a log, in the shape of identifyOutliers.
+ * What a saved forest says of a log.
  *
- * @param {import("../types.js").Forest<true>} forest
+ * @param {any} logwinnow
  * @param {Table} table
+ * @param {string} file of the forest
+ * @param {Record<string, any>} options
  * @param {any} onProgress
  */
-async function ask(forest, table, onProgress) {
-  const scores = await forest.score(/** @type {any} */ (table), { onProgress });
-  const flagged = Array.from(scores, (score) => score > forest.threshold);
-  const rows = Int32Array.from([...flagged.keys()].filter((row) => flagged[row])).sort((a, b) => scores[b] - scores[a] || a - b);
-  const rising = Float64Array.from(scores).sort();
-  const ranks = Int32Array.from(scores, (score) => rising.length - upperBound(rising, score) + 1);
-  const explained = rows.slice(0, 1000);
-  const columns = table.columns.map(({ name, at }) => columnOf(name, Array.from(explained, at)));
-  const reasons = await forest.explain(/** @type {any} */ (new Table(columns)));
-  return { rows, flagged, scores, ranks, threshold: forest.threshold, reasons, notes: [], forest };
-}
-
-/**
- * @param {Float64Array} rising
- * @param {number} value
- * @returns {number} how many are not greater
- */
-function upperBound(rising, value) {
-  let low = 0, high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rising[middle] <= value) low = middle + 1;
-    else high = middle;
+async function asked(logwinnow, table, file, { maxReasons, ...others }, onProgress) {
+  for (const [name, value] of Object.entries(others)) {
+    if (value !== undefined) throw refusal("option", name, "left out with forest, which is grown already", shown(value));
   }
-  return low;
+  const forest = await logwinnow.loadForest(new Uint8Array(readFileSync(file)));
+  const result = await forest.identify(table, { onProgress, ...(maxReasons !== undefined && { maxReasons }) });
+  return { result, view: outliersView(result, table) };
 }
 
 /** Characters of a cell beyond which its column shares what room there is. */

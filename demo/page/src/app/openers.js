@@ -26,7 +26,7 @@ export function openers(open) {
   const { dialog, button, fillWith } = licenceDialog();
   const header = h("header", null,
     h("h1", null, "logwinnow"),
-    h("p.promise", null, "Nothing leaves this page: its policy allows no connection at all, and ", h("a", { href: "#", role: "button", onClick: explain }, "a test"), " tries every known way out."),
+    h("p.promise", null, "Nothing leaves this page: its policy allows no connection at all, and ", h("a", { href: "#", role: "button", onClick: explain }, "a test"), " tries a hundred ways out."),
     h("div.openers", null, input, h("label.button.strong", { for: input.id }, "Open a log"), samples, button));
   dropAnywhere(open);
   return { header: h("div.top", null, header, dialog), licences: fillWith, greeting: greetingWith(open), openSample: (/** @type {number} */ number, /** @type {boolean} */ linked) => openSample(number, open, linked) };

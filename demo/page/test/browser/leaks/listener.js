@@ -46,17 +46,24 @@ export async function listen(ways) {
 }
 
 /**
- * A port on which both UDP and TCP are counted.
+ * A port on which both UDP and TCP are counted. One that is free for UDP may be in use for TCP: then another is tried.
  *
  * @param {() => void} hit
  * @param {{ close: () => void }[]} sockets
+ * @returns {Promise<number>}
  */
-async function counted(hit, sockets) {
+async function counted(hit, sockets, tries = 20) {
   const udp = createSocket("udp4", hit);
   await new Promise((resolve) => udp.bind(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = udp.address();
   const tcp = createTcp((socket) => (hit(), socket.on("error", () => {}).destroy()));
-  await listening(tcp, port);
+  try {
+    await listening(tcp, port);
+  } catch (error) {
+    udp.close();
+    if (tries === 0) throw error;
+    return counted(hit, sockets, tries - 1);
+  }
   sockets.push(udp, tcp);
   return port;
 }
