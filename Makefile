@@ -72,6 +72,10 @@ build/pyodide/pyodide/pyodide-lock.json: $(WHEEL) scripts/pyodide.sh scripts/pyo
 test-python: build/pyodide/pyodide/pyodide-lock.json ## the wheel in Pyodide in Node, beside the npm package and msticpy's golden results
 	node --test python/tests/*.test.mjs
 
+.PHONY: bench-python
+bench-python: build/pyodide/pyodide/pyodide-lock.json ## a million-row DataFrame through the wheel: times, memory
+	node python/bench/million.mjs
+
 LITE_SOURCES := $(shell find demo/jupyterlite -type f)
 
 .PHONY: jupyterlite
