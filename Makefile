@@ -102,7 +102,7 @@ demo/observable/node_modules: demo/observable/package-lock.json
 
 .PHONY: test-notebooks
 test-notebooks: jupyterlite observable browsers ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
-	node --test demo/test/*.test.mjs
+	node --test --test-concurrency=1 demo/test/*.test.mjs
 
 .PHONY: test
 test: test-go build guards test-js test-wasm test-browser test-page test-python test-notebooks ## everything there is to test
