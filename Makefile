@@ -76,8 +76,63 @@ demo: build page ## ranks the sample log in Node, then serves the page with the 
 	node js/dist/cli.js winnow testdata/samples/processes.csv --top 20
 	node scripts/serve-page.mjs
 
+WHEEL := build/wheel/logwinnow-$(shell sed -n 's/.*"version": "\(.*\)",/\1/p' js/package.json)-py3-none-any.whl
+PYTHON_SOURCES := $(shell find python/src python/bridge -name '*.py' -o -name '*.js' | grep -v /_) python/build.mjs python/pyproject.toml
+
+.PHONY: wheel
+wheel: $(WHEEL) ## builds the Python wheel, with the npm package and the module inside
+
+$(WHEEL): js/dist/cli.js $(wildcard python/src/logwinnow/_[a-i,k-z]*.py) $(PYTHON_SOURCES) build/venv/ready
+	node python/build.mjs
+	cd python && ../build/venv/bin/python -m hatchling build -t wheel -d ../build/wheel
+	touch $@
+
+build/venv/ready: scripts/pyodide/requirements.txt
+	python3 -m venv build/venv
+	build/venv/bin/python -m pip install -q --disable-pip-version-check -r $<
+	touch $@
+
+build/pyodide/pyodide/pyodide-lock.json: $(WHEEL) scripts/pyodide.sh scripts/pyodide/folder.py scripts/pyodide/package-lock.json
+	scripts/pyodide.sh $(WHEEL)
+
+.PHONY: test-python
+test-python: build/pyodide/pyodide/pyodide-lock.json ## the wheel in Pyodide in Node, beside the npm package and msticpy's golden results
+	node --test python/tests/*.test.mjs
+
+.PHONY: bench-python
+bench-python: build/pyodide/pyodide/pyodide-lock.json ## a million-row DataFrame through the wheel: times, memory
+	node python/bench/million.mjs
+
+LITE_SOURCES := $(shell find demo/jupyterlite -type f)
+
+.PHONY: jupyterlite
+jupyterlite: build/jupyterlite/jupyter-lite.json ## builds the site of notebooks in build/jupyterlite; any static server will do
+
+build/jupyterlite/jupyter-lite.json: build/pyodide/pyodide/pyodide-lock.json build/lite/ready $(LITE_SOURCES)
+	demo/jupyterlite/build.sh
+	touch $@
+
+build/lite/ready: demo/jupyterlite/requirements.txt
+	python3 -m venv build/lite
+	build/lite/bin/python -m pip install -q --disable-pip-version-check --no-deps -r $<
+	touch $@
+
+.PHONY: observable
+observable: build/observable/page/dist/index.html ## builds the same story for Observable: a Notebook Kit notebook and a Framework page
+
+build/observable/page/dist/index.html: js/dist/cli.js demo/observable/node_modules $(shell find demo/observable -type f -not -path '*/node_modules/*') demo/jupyterlite/kernel/csv.js
+	node demo/observable/build.mjs >build/observable.log 2>&1 || { tail -30 build/observable.log >&2; exit 1; }
+
+demo/observable/node_modules: demo/observable/package-lock.json
+	cd demo/observable && npm ci --no-audit --no-fund
+	touch $@
+
+.PHONY: test-notebooks
+test-notebooks: jupyterlite observable browsers ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
+	node --test --test-concurrency=1 demo/test/*.test.mjs
+
 .PHONY: test
-test: test-go build guards test-js test-wasm test-edge test-browser test-page ## everything there is to test
+test: test-go build guards test-js test-wasm test-edge test-browser test-page test-python test-notebooks ## everything there is to test
 
 .PHONY: test-go
 test-go: ## Go tests
@@ -140,4 +195,5 @@ bench-page: page browsers ## a million events in the page: times, memory, longes
 
 .PHONY: clean
 clean: ## removes what was built and installed
-	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules demo/edge/node_modules
+	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules demo/edge/node_modules \
+		scripts/pyodide/node_modules demo/observable/node_modules python/src/logwinnow/_js

@@ -40,14 +40,15 @@ export function membersToPatterns({ memberRows, memberOffsets, ...result }) {
 }
 
 /**
- * The input's columns, then the answer's; one of the same name is replaced where it stood.
+ * The input's columns, then the answer's; one of the same name is replaced where it stood. Late columns stay with
+ * whoever made them.
  *
  * @param {import("./table.js").Table} input
  * @param {object} added columns by name
  * @param {Int32Array} [rows] the input rows that the answer shows; all without
  */
 export function joined(input, added, rows) {
-  const columns = input.columns.map((column) => [column.name, rows ? take(column, rows) : (column.given ?? column.values)]);
+  const columns = input.columns.filter(({ late }) => !late).map((column) => [column.name, rows ? take(column, rows) : (column.given ?? column.values)]);
   return Object.fromEntries([...columns, ...Object.entries(added)]);
 }
 

@@ -19,7 +19,8 @@ import { arrowColumn, isArrowVector } from "./arrow.js";
  * @property {import("./types.js").ColumnValues} values the cells as an answer shows them
  * @property {import("./instance.js").Texts} [given] what was handed in, where an answer gives it back unchanged
  * @property {import("./instance.js").Texts} [texts] the cells where they are UTF-8 with offsets already
- * @property {Float64Array} [numbers] the cells where they are a Float64Array already
+ * @property {Float64Array} [numbers] the cells where they are a Float64Array already; of times, epoch milliseconds
+ * @property {boolean} [late] read when it is wanted: an answer does not hand it back
  */
 
 /**
@@ -36,6 +37,7 @@ export function columnOf(name, values) {
   }
   if (isTexts(values)) return textColumn(name, values);
   if (isArrowVector(values)) return arrowColumn(name, values);
+  if (isLate(values)) return lateColumn(name, values);
   throw refusal("type", `column ${JSON.stringify(name)}`, "an array, a typed array or an Arrow vector", shown(values));
 }
 
@@ -62,6 +64,39 @@ function textColumn(name, texts) {
     name, kind: bytes.length ? "text" : "empty", length, at, texts, given: texts,
     get values() {
       return Array.from({ length }, (_, row) => at(row));
+    },
+  };
+}
+
+/**
+ * @param {unknown} values
+ * @returns {values is import("./types.js").LateColumn}
+ */
+const isLate = (values) => typeof (/** @type {any} */ (values)?.read) === "function";
+
+/**
+ * A column that its owner converts when an operation wants it, and not before: of a wide data frame most are never read.
+ *
+ * @param {string} name
+ * @param {import("./types.js").LateColumn} source
+ * @returns {Column}
+ */
+function lateColumn(name, { kind, length, read }) {
+  /** @type {Column | undefined} */
+  let column;
+  const now = () => (column ??= columnOf(name, read()));
+  const cell = (/** @type {number} */ row) => now().at(row);
+  const time = (/** @type {number} */ row) => new Date(/** @type {number} */ (cell(row)));
+  return {
+    name, kind, length, late: true, at: kind === "time" ? time : cell,
+    get values() {
+      return now().values;
+    },
+    get texts() {
+      return now().texts;
+    },
+    get numbers() {
+      return now().numbers;
     },
   };
 }

@@ -21,7 +21,7 @@ const MOST_BYTES = 0x7fffffff;
  */
 export function* encode(column, kind, cargo, notes) {
   if (kind === "text") return yield* texts(column, cargo);
-  if (kind === "number" && column.numbers) {
+  if ((kind === "number" || (kind === "time" && column.kind === "time")) && column.numbers) {
     cargo.arrays.push(column.numbers); // the caller's own, so it is not given away
     return;
   }

@@ -14,6 +14,7 @@ export { version } from "./version.js";
 /** @typedef {import("./types.js").Columns} Columns */
 /** @typedef {import("./types.js").ColumnValues} ColumnValues */
 /** @typedef {import("./types.js").Texts} Texts */
+/** @typedef {import("./types.js").LateColumn} LateColumn */
 /** @typedef {import("./types.js").WinnowOptions} WinnowOptions */
 /** @typedef {import("./types.js").WinnowResult} WinnowResult */
 /** @typedef {import("./types.js").Pattern} Pattern */

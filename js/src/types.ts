@@ -12,6 +12,12 @@ export type ColumnValues = any[] | Float64Array | Float32Array | Int32Array | Ui
 /** UTF-8 bytes with the n+1 positions at which the texts begin and end: a column of text that needs no conversion. */
 export interface Texts { bytes: Uint8Array; offsets: Int32Array }
 
+/**
+ * A column that is read when an operation wants it, once; of kind "time" it gives a Float64Array of epoch milliseconds.
+ * An answer does not hand it back.
+ */
+export interface LateColumn { kind: "text" | "number" | "boolean" | "time" | "empty"; length: number; read(): ColumnValues | Texts }
+
 /** Columns by name, all of one length. An input column that was handed in as Texts is handed back as it was. */
 export type Columns = Record<string, ColumnValues>;
 
@@ -19,7 +25,7 @@ export type Columns = Record<string, ColumnValues>;
 export interface ArrowTable { schema: { fields: readonly { name: string }[] }; getChild(name: any): any }
 
 /** An object of columns, an array of row objects (nested ones become names with dots), or an Arrow table. */
-export type TableInput = Record<string, ColumnValues | readonly unknown[] | Texts> | readonly object[] | ArrowTable;
+export type TableInput = Record<string, ColumnValues | readonly unknown[] | Texts | LateColumn> | readonly object[] | ArrowTable;
 
 /** Numbers row by row in one array (then `columns` tells how many a row has), or an array of rows. */
 export type MatrixInput = Float64Array | Float32Array | Int32Array | readonly (readonly number[] | Float64Array)[];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as arrow from "apache-arrow";
+import { compile, createSync } from "logwinnow";
 import { encode } from "../src/encode.js";
 import { rowsOf, tableOf } from "../src/table.js";
 import { problem } from "./helpers.js";
@@ -164,4 +165,16 @@ test("rowsOf refuses what are no rows of the table", () => {
     assert.throws(() => rowsOf([{}], /** @type {any} */ ([0, row])), problem("shape", /whole numbers from 0 and below 1/));
     assert.throws(() => rowsOf({ a: [1] }, /** @type {any} */ ([0, row])), problem("shape", /whole numbers from 0 and below 1/));
   }
+});
+
+test("a late column is read when it is wanted, once, and not handed back", async () => {
+  /** @type {string[]} */
+  const read = [];
+  const late = (/** @type {any} */ kind, /** @type {any} */ values, /** @type {string} */ name) => ({ kind, length: 2, read: () => (read.push(name), values) });
+  const texts = { bytes: new TextEncoder().encode("/bin/sha b"), offsets: Int32Array.of(0, 7, 10) };
+  const { table } = createSync(await compile()).addProcessFeatures({ NewProcessName: late("text", texts, "image"), Other: late("text", [], "other") });
+  assert.deepEqual([read, Object.keys(table).includes("NewProcessName"), table.processName], [["image"], false, ["sh", "a b"]]);
+  const times = late("time", Float64Array.of(3600000, NaN), "time"); // too small to be told from seconds, were it not for its kind
+  const { LogonHour } = createSync(await compile()).addLogonFeatures({ Account: ["a", "b"], TimeGenerated: times }).table;
+  assert.deepEqual(LogonHour, Float64Array.of(1, NaN));
 });

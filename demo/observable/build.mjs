@@ -1,0 +1,57 @@
+// Writes the story (story.txt) as an Observable notebook and as a Framework page, and builds both without a CDN.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const work = here("../../build/observable");
+const cells = readFileSync(here("story.txt"), "utf8").split(/^@/m).slice(1).map((part) => {
+  const [head, ...lines] = part.trimEnd().split("\n");
+  return { kind: head.split(" ")[0], text: lines.join("\n") };
+});
+
+// Framework asks npm for the versions of its own libraries, once: what it learnt is kept.
+const learnt = `${work}/page/src/.observablehq`;
+const kept = here("../../build/observable-cache");
+if (existsSync(learnt)) {
+  rmSync(kept, { recursive: true, force: true });
+  renameSync(learnt, kept);
+}
+rmSync(work, { recursive: true, force: true });
+for (const host of ["notebook", "page"]) {
+  const src = `${work}/${host}/src`;
+  cpSync(here("lib"), `${src}/lib`, { recursive: true });
+  cpSync(here("../jupyterlite/kernel/csv.js"), `${src}/lib/csv.js`);
+  for (const file of ["index.js", "charts.js", "worker.js", "logwinnow.wasm"]) cpSync(here(`../../js/dist/${file}`), `${src}/lib/logwinnow/${file}`);
+  for (const file of ["processes.csv", "logons.csv"]) cpSync(here(`../../testdata/samples/${file}`), `${src}/data/${file}`);
+  // Packages of the story are found by both from node_modules above.
+  execFileSync("ln", ["-sfn", here("node_modules"), `${work}/${host}/node_modules`]);
+  writeFileSync(`${work}/${host}/package.json`, JSON.stringify({ type: "module", private: true }));
+}
+if (existsSync(kept)) cpSync(kept, learnt, { recursive: true });
+notebook();
+page();
+
+function notebook() {
+  const script = ({ kind, text }, i) => kind === "md"
+    ? `  <script id="${i + 1}" type="text/markdown">\n${text}\n  </script>`
+    : `  <script id="${i + 1}" type="module">\n${text.replace("CREATE", "")}\n  </script>`;
+  writeFileSync(`${work}/notebook/src/index.html`, `<!doctype html>\n<notebook>\n  <title>Event clustering</title>\n${cells.map(script).join("\n")}\n</notebook>\n`);
+  run(`${work}/notebook`, ["notebooks", "build", "--root", "src", "-o", "../dist", "--", "src/index.html"]);
+}
+
+// The empty tsconfig.json beside this file: without it Vega's packages, which extend one there, are not bundled.
+function page() {
+  // Framework bundles modules but no assets: the module's bytes are handed over, and work is done in the page's thread.
+  const options = '{ wasm: await FileAttachment("./lib/logwinnow/logwinnow.wasm").arrayBuffer(), worker: false }';
+  const block = ({ kind, text }) => (kind === "md" ? text : `\`\`\`js\n${text.replace("CREATE", options)}\n\`\`\``);
+  writeFileSync(`${work}/page/src/index.md`, `${cells.map(block).join("\n\n")}\n`);
+  writeFileSync(`${work}/page/observablehq.config.js`, 'export default { title: "logwinnow", root: "src", pages: [], search: false, globalStylesheets: [], head: "", footer: "" };\n');
+  run(`${work}/page`, ["observable", "build"]);
+}
+
+function run(cwd, [command, ...args]) {
+  mkdirSync(cwd, { recursive: true });
+  const path = `${here("node_modules/.bin")}:${process.env.PATH}`;
+  execFileSync(command, args, { cwd, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, PATH: path, OBSERVABLE_TELEMETRY_DISABLE: "true" } });
+}

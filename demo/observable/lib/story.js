@@ -1,0 +1,42 @@
+import { rowsOf } from "./logwinnow/index.js";
+import { parseCsv } from "./csv.js";
+
+/** The steps of the story that need no screen, for both hosts. */
+
+/** @param {string} text of a CSV file */
+export const readCsv = (text) => parseCsv(text);
+
+/** @param {{ table: object, rows: ArrayLike<number> }} clustered */
+export const rowsShown = ({ table, rows }) => rowsOf(table, Array.from(rows, (_, i) => i));
+
+/** @param {any} lw @param {object} processes */
+export async function clusterProcesses(lw, processes) {
+  const { table: features } = await lw.addProcessFeatures(processes);
+  const clustered = await lw.dbclusterEvents(features, {
+    clusterColumns: ["commandlineTokensFull", "pathScore", "isSystemSession"], maxClusterDistance: 0.0001,
+  });
+  return { features, clustered };
+}
+
+/** @param {any} lw @param {object} logons */
+export async function clusterLogons(lw, logons) {
+  const { table } = await lw.addLogonFeatures(logons);
+  return lw.dbclusterEvents(table, { timeColumn: "TimeGenerated", clusterColumns: ["AccountNum", "LogonType"], maxClusterDistance: 0.0001 });
+}
+
+/** The events of the account under which the alert's program ran. @param {any} processes */
+export function alertSession(processes) {
+  const all = rowsOf(processes, processes.NewProcessName.map((_, i) => i));
+  const alert = all.find(({ NewProcessName }) => NewProcessName.endsWith("svch0st.exe"));
+  return all.filter(({ SubjectUserName }) => SubjectUserName === alert.SubjectUserName);
+}
+
+/** Logons by account and type. @param {any} logons */
+export function logonCounts(logons) {
+  const counts = new Map();
+  logons.Account.forEach((Account, i) => {
+    const key = JSON.stringify([Account, logons.LogonType[i]]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  return [...counts].sort().map(([key, events]) => ({ Account: JSON.parse(key)[0], LogonType: JSON.parse(key)[1], events }));
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { browsers } from "./browsers.mjs";
+import { runNotebook } from "./lite.mjs";
+import { expected } from "./numbers.mjs";
+import { refusingProxy, serve } from "./serve.mjs";
+
+const root = fileURLToPath(new URL("../../build/jupyterlite", import.meta.url));
+/** Charts and tables that each notebook must show. */
+const SHOWN = { "event-clustering": [9, 5], "event-clustering-js": [9, 5], outliers: [1, 3], "time-series": [1, 2], winnow: [1, 3] };
+/** Firefox runs the two tellings of the story; the others add nothing that depends on the browser. */
+const RUNS = { chromium: Object.keys(SHOWN), firefox: ["event-clustering", "event-clustering-js"] };
+/** SHOTS=folder keeps pictures of the last screen. */
+const shots = process.env.SHOTS;
+
+for (const [browserName, { path, launch }] of Object.entries(browsers)) {
+  describe(`JupyterLite in ${browserName}`, { skip: path ? false : `${browserName} is not installed`, timeout: 400000 }, () => {
+    let browser, site, proxy, numbers;
+    before(async () => {
+      [site, proxy, numbers] = [await serve(root), await refusingProxy(), await expected()];
+      browser = await launch(proxy.port);
+    });
+    after(async () => {
+      await browser?.close();
+      site?.close();
+      proxy?.close();
+    });
+
+    for (const name of RUNS[browserName]) {
+      test(`${name} runs from the first cell to the last, with the numbers of the npm package in Node`, async () => {
+        const { cells, asked } = await runNotebook(browser, site.origin, root, name, async (page) => {
+          if (!shots) return;
+          mkdirSync(shots, { recursive: true });
+          await page.screenshot(`${shots}/${browserName}-${name}.png`);
+        });
+        assert.deepEqual(cells.filter(({ error }) => error), []);
+        const text = cells.map((cell) => cell.text).join("\n");
+        let at = 0;
+        for (const line of numbers[name]) {
+          const found = text.indexOf(line, at);
+          assert.ok(found >= 0, `${line}\n is not among\n${text.slice(at, at + 2000)}`);
+          at = found + line.length;
+        }
+        const charts = cells.flatMap((cell) => cell.charts);
+        const tables = cells.reduce((sum, cell) => sum + cell.tables, 0);
+        assert.deepEqual([charts.length, tables], SHOWN[name]);
+        for (const { width, height } of charts) assert.ok(width > 300 && height > 150, `a chart of ${width} x ${height}`);
+        assert.deepEqual(outside(asked), [], "requests of the site beyond loopback");
+      });
+    }
+
+    test("whoever asks beyond loopback is heard: the proxy refuses and remembers", async () => {
+      const page = await browser.open(`${site.origin}/jupyter-lite.json`);
+      await page.evaluate(`fetch("http://192.0.2.1/control").then(() => 0, () => 0)`);
+      await page.close();
+      assert.ok(proxy.asked.some((line) => line.includes("192.0.2.1/control")), proxy.asked.join("\n"));
+      const own = proxy.asked.filter((line) => !line.includes("192.0.2.1") && !BROWSERS_OWN.test(line));
+      assert.deepEqual(own, [], "workers' requests beyond loopback reach the proxy alone");
+    });
+
+    const outside = (/** @type {string[]} */ asked) => asked.filter((url) => /^(https?|wss?):/.test(url) && !url.startsWith(site.origin));
+  });
+}
+
+/** What browsers ask for on their own account, with no page open. */
+const BROWSERS_OWN = /\b(update\.googleapis|accounts\.google|content-autofill\.googleapis|[a-z0-9-]+\.googleapis|[a-z0-9.-]+\.mozilla|[a-z0-9.-]+\.mozgcp|[a-z0-9.-]+\.firefox)\.(com|net|org)\b/;

@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+import { compile, createSync, rowsOf } from "../../js/dist/index.js";
+import { readFiles } from "../../js/src/cli/read.js";
+
+/** What the notebooks must print: each line computed here, by the npm package in Node, on the same logs. */
+export async function expected() {
+  const lw = createSync(await compile());
+  const read = async (/** @type {string} */ name) => {
+    const { table } = await readFiles([fileURLToPath(new URL(`../../testdata/samples/${name}`, import.meta.url))]);
+    return Object.fromEntries(table.columns.map(({ name, values }) => [name, values]));
+  };
+  const processes = await read("processes.csv");
+  const features = lw.addProcessFeatures(processes).table;
+  const clustered = lw.dbclusterEvents(features, { clusterColumns: ["commandlineTokensFull", "pathScore", "isSystemSession"], maxClusterDistance: 0.0001 });
+  const logons = lw.dbclusterEvents(lw.addLogonFeatures(await read("logons.csv")).table, { timeColumn: "TimeGenerated", clusterColumns: ["AccountNum", "LogonType"], maxClusterDistance: 0.0001 });
+  const story = [
+    `Number of input events: ${clustered.labels.length}`, `Number of clustered events: ${clustered.rows.length}`,
+    `Number of input events: ${logons.labels.length}`, `Number of clustered events: ${logons.rows.length}`, "Distinct host logon patterns:",
+  ];
+  return {
+    "event-clustering": story, "event-clustering-js": story, outliers: outliers(lw, features),
+    "time-series": series(lw, await read("bytes_per_hour.csv"), processes), winnow: winnowed(lw, processes, clustered),
+  };
+}
+
+function outliers(lw, features) {
+  const only = (...names) => Object.fromEntries(names.map((name) => [name, features[name]]));
+  const odd = lw.identifyOutliers(only("pathScore", "commandlineLen", "commandlineTokensFull"), null, { contamination: 0.01 });
+  const rare = lw.identifyOutliers(only("NewProcessName", "ParentProcessName", "SubjectUserName", "commandlineLen"), null, { contamination: 0.005 });
+  const uncommon = lw.removeCommonItems(features, "NewProcessName", { max: 3 });
+  return [
+    `Number of events: ${features.pathScore.length}`, `Number of outliers: ${odd.rows.length}`,
+    `Number of uncommon events: ${uncommon.rows.length}`, `Number of rare events: ${rare.rows.length}`,
+  ];
+}
+
+function series(lw, hours, processes) {
+  const { table } = lw.tsAnomaliesStl(hours);
+  const count = (flags) => flags.reduce((sum, flag) => sum + Math.abs(flag), 0);
+  const periods = lw.extractAnomalyPeriods(table, { posOnly: false });
+  const perHour = lw.tsAnomaliesStl(processes, { bin: "1h", by: ["Computer"] });
+  return [
+    `Number of hours: ${table.score.length}`, `Number of anomalies: ${count(table.anomalies)}`, `Number of periods: ${periods.length}`,
+    `${lw.createTimePeriodKqlfilter(periods).slice(0, 200)} ...`, `Flagged beyond 4: ${count(lw.setNewAnomalyThreshold(table, { threshold: 4 }).table.anomalies)}`,
+    `Number of points: ${perHour.table.score.length}`,
+  ];
+}
+
+function winnowed(lw, processes, clustered) {
+  const { patterns, imagesHidden } = lw.winnow(processes);
+  const shown = new Set(rowsOf(processes, clustered.rows).map(({ NewProcessName }) => NewProcessName));
+  const programs = new Set(processes.NewProcessName);
+  return [
+    `Rows shown by clustering: ${clustered.rows.length}`, `Programs in the log: ${programs.size}`,
+    `Programs that no shown row names: ${[...programs].filter((name) => !shown.has(name)).length}`,
+    `Patterns: ${patterns.length}`, `Programs hidden: ${imagesHidden}`, `${patterns[0].bits.toFixed(2)} bits: ${patterns[0].reasons.join("; ")}`,
+    `Muted rows: ${lw.winnow(processes, { mute: patterns.slice(0, 3) }).mutedRows}`,
+  ];
+}

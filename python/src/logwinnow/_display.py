@@ -1,0 +1,111 @@
+"""How results show themselves: by MIME type in a notebook, and as plain data elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from html import escape
+from typing import Any, Iterable
+
+#: The version that JupyterLab draws.
+VEGALITE = "application/vnd.vegalite.v5+json"
+
+STYLE = "border-collapse:collapse;font-size:90%"
+CELL = "padding:2px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere;max-width:24em;white-space:normal"
+
+
+try:
+    from pyodide.ffi import jsnull
+except ImportError:  # before Pyodide 0.28 None is null
+    jsnull = None
+
+
+def _nulls(part: Any) -> Any:
+    """JSON's null as JavaScript's. JupyterLite's kernel makes ``undefined`` of None, which is then lost, and to
+    Vega-Lite ``"sort": null`` is not the same as no ``sort``."""
+    if isinstance(part, dict):
+        return {key: _nulls(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_nulls(value) for value in part]
+    return jsnull if part is None else part
+
+
+def _shell() -> Any:
+    module = sys.modules.get("IPython")
+    return module.get_ipython() if module else None
+
+
+class Shown:
+    """Something that a notebook can show.
+
+    msticpy's plotting functions show their picture themselves, whatever becomes of their result. So do ours; where
+    the result is a cell's last expression as well, it is not shown a second time.
+    """
+
+    _cell: int | None = None
+
+    def show(self) -> "Shown":
+        """Shows it now, where there is a notebook."""
+        shell = _shell()
+        if shell is not None:
+            from IPython.display import display
+
+            display(_nulls(self._repr_mimebundle_()), raw=True)
+            self._cell = shell.execution_count
+        return self
+
+    def _ipython_display_(self) -> None:
+        shell = _shell()
+        if shell is None or self._cell != shell.execution_count:
+            self.show()
+        self._cell = None
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
+        raise NotImplementedError
+
+
+class Chart(Shown):
+    """A Vega-Lite 5 specification. ``spec`` is the plain dict, its data inside."""
+
+    def __init__(self, spec: dict) -> None:
+        self.spec = spec
+
+    def to_dict(self) -> dict:
+        """The specification, for vega-embed or Altair."""
+        return self.spec
+
+    def __repr__(self) -> str:
+        title = self.spec.get("title") or {}
+        return f"<Chart: {title.get('text', '') if isinstance(title, dict) else title}>"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
+        return {VEGALITE: self.spec, "text/plain": repr(self)}
+
+
+class Html(Shown):
+    """HTML that was made here, every text of the log escaped, and the same as plain text."""
+
+    def __init__(self, html: str, text: str) -> None:
+        self.html, self.text = html, text
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
+        return {"text/html": self.html, "text/plain": self.text}
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[Any]], caption: str = "") -> str:
+    """An HTML table; cells are escaped, lists put one item a line."""
+    head = "".join(f'<th style="{CELL}">{escape(str(heading))}</th>' for heading in headings)
+    body = "".join("<tr>" + "".join(f'<td style="{CELL}">{_cell(cell)}</td>' for cell in row) + "</tr>" for row in rows)
+    title = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
+    return f'<table style="{STYLE}">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return "<br>".join(escape(str(item)) for item in value)
+    return escape("" if value is None else str(value))

@@ -1,0 +1,88 @@
+"""A fitted isolation forest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _host
+from ._display import table
+from ._engine import call
+from ._frames import Frame, is_table
+from ._matrix import Matrix
+
+
+class Forest:
+    """A forest; it is bytes that Python owns, so it can be pickled. Scores are in (0, 1], higher is odder, 0.5 usual.
+
+    ``threshold``: the score above which a row is an outlier; ``trees``, ``samples`` (rows a tree saw), ``features``
+    (columns), ``feature_columns`` (their names). From :func:`identify_outliers` also ``scores_`` and ``ranks_`` (one a
+    row), ``rows_`` (numbers of the flagged rows, the most anomalous first), ``reasons_`` (for each of them) and ``notes_``.
+    """
+
+    def __init__(self, facts: dict) -> None:
+        self._saved: bytes = facts["saved"]
+        self.threshold: float | None = facts.get("threshold")
+        self.trees: int = facts.get("trees", 0)
+        self.samples: int = facts.get("samples", 0)
+        self.features: int = facts["features"]
+        self.feature_columns: list[str] = facts.get("featureColumns") or []
+        self.scores_: Any = None
+        self.ranks_: Any = None
+        self.rows_: Any = None
+        self.reasons_: list[list[dict]] = []
+        self.notes_: list[str] = []
+
+    def keep(self, found: dict) -> None:
+        """Keeps an answer of identifyOutliers."""
+        self.threshold = found["threshold"]
+        self.scores_, self.ranks_, self.rows_ = found["scores"], found["ranks"], found["rows"]
+        self.reasons_, self.notes_ = found["reasons"], found.get("notes", [])
+
+    def score(self, x: Any) -> Any:
+        """The score of each row of a matrix or table."""
+        return call("forestScore", self._saved, _rows(x))
+
+    def score_samples(self, x: Any) -> Any:
+        """As scikit-learn has it: the score with its sign turned, lower is odder."""
+        return _mapped(lambda score: -score, self.score(x))
+
+    def decision_function(self, x: Any) -> Any:
+        """As scikit-learn has it: negative for outliers."""
+        return _mapped(lambda score: self.threshold - score, self.score(x))
+
+    def predict(self, x: Any) -> Any:
+        """1, or -1 for an outlier, a row."""
+        scores = self.score(x)
+        np = _host.numpy()
+        return np.where(scores > self.threshold, -1, 1) if np else [-1 if score > self.threshold else 1 for score in scores]
+
+    def explain(self, x: Any) -> list[list[dict]]:
+        """For each row what each feature adds to its score, the most first: column, bits, value, standing, words."""
+        return call("forestExplain", self._saved, _rows(x))
+
+    def grid(self, features: tuple | None = None, size: int | None = None) -> dict:
+        """Scores over a grid of two features (names or numbers), the others at their median."""
+        return call("forestGrid", self._saved, {"features": list(features) if features else None, "size": size})
+
+    def save(self) -> bytes:
+        """The forest as bytes, for :func:`load_forest` and for every other host."""
+        return self._saved
+
+    def __repr__(self) -> str:
+        return f"<Forest: {self.trees} trees of {self.samples} rows, {self.features} features, threshold {self.threshold}>"
+
+    def _repr_html_(self) -> str:
+        if self.rows_ is None:
+            return table(["forest"], [[repr(self)]])
+        first = [(int(row), f"{self.scores_[row]:.3f}", [why["words"] for why in whys]) for row, whys in zip(self.rows_[:12], self.reasons_)]
+        flagged = f"{len(self.rows_)} of {len(self.scores_)} rows flagged, above {self.threshold:.3f}"
+        return table(["row", "score", "reasons"], first, flagged)
+
+
+def _rows(x: Any) -> Any:
+    # A list of lists tells its own width; a flat buffer has that of the forest.
+    return Frame(x) if is_table(x) else Matrix(x)
+
+
+def _mapped(turn: Any, scores: Any) -> Any:
+    return turn(scores) if _host.numpy() else [turn(score) for score in scores]

@@ -1,0 +1,132 @@
+"""Clusters of events: msticpy's ``dbcluster_events``, and DBSCAN itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _host
+from ._clustertimes import exact_times
+from ._engine import call
+from ._frames import Frame, Table, is_table
+from ._matrix import Matrix, shaped
+from ._times import from_milliseconds
+from .process import typed
+
+#: Arguments of scikit-learn's DBSCAN that do not change labels.
+WITHOUT_EFFECT = {"algorithm", "leaf_size", "n_jobs", "metric_params"}
+
+
+class Clustering:
+    """What was fitted, with the attributes of scikit-learn's DBSCAN.
+
+    ``labels_``: the cluster of each row, counted from 0, -1 for noise; ``core_sample_indices_``: numbers of the core
+    rows, rising; ``rows_``: the rows shown, every noise row and then the first of each cluster; ``feature_names_in_``;
+    ``features_``: the features of the rows shown, in the log's own units; ``eps``, ``min_samples``, ``notes_``.
+    """
+
+    def __init__(self, found: dict, names: list[str], eps: float, min_samples: int) -> None:
+        self.labels_ = found["labels"]
+        self.core_sample_indices_ = found["coreSampleIndices"]
+        self.rows_ = found.get("rows")
+        self.notes_ = found.get("notes", [])
+        self.feature_names_in_ = names
+        self.features_: Any = None
+        self.n_features_in_ = len(names)
+        self.eps, self.min_samples = eps, min_samples
+
+    def __repr__(self) -> str:
+        clusters = max(self.labels_, default=-1) + 1 if not hasattr(self.labels_, "max") else int(self.labels_.max(initial=-1)) + 1
+        noise = sum(1 for label in self.labels_ if label < 0)
+        return f"<Clustering: {clusters} clusters, {noise} noise rows of {len(self.labels_)}, eps={self.eps}, min_samples={self.min_samples}>"
+
+
+def dbcluster_events(
+    data: Any,
+    cluster_columns: list[Any] | None = None,
+    verbose: bool = False,
+    normalize: bool = True,
+    time_column: str | None = None,
+    max_cluster_distance: float = 0.01,
+    min_cluster_samples: int = 2,
+    *,
+    compat: str | None = None,
+    **kwargs: Any,
+) -> tuple[Any, Clustering, Any]:
+    """Clusters events by columns of numbers: one row for each noise event and each cluster.
+
+    :param data: a DataFrame, a dict of columns, or a matrix (a 2-D array or list of rows)
+    :param cluster_columns: names of number or boolean columns (of a matrix: their numbers); all without
+    :param verbose: print what was found
+    :param normalize: divide each row by its Euclidean length first
+    :param time_column: the column of times; the first with a known name without (``"TimeGenerated"``, ``"timestamp"`` ...)
+    :param max_cluster_distance: DBSCAN's eps, > 0
+    :param min_cluster_samples: DBSCAN's min_samples, the event itself counts
+    :param compat: ``"msticpy"`` for that library's times of noise and of clusters
+    :param kwargs: ``metric``: euclidean, manhattan, chebyshev or cosine
+    :return: the rows shown, with ``Clustered``, ``ClusterId``, ``ClusterSize`` and their times (index kept); the fitted
+        :class:`Clustering`; the matrix of features, normalised
+    """
+    options = {"max_cluster_distance": max_cluster_distance, "min_cluster_samples": min_cluster_samples, "normalize": normalize, **_metric(kwargs)}
+    if is_table(data):
+        found = _of_table(data, cluster_columns, time_column, compat, options)
+    else:
+        found = _of_matrix(data, cluster_columns, options)
+    if verbose:
+        print(repr(found[1]).strip("<>"), f"{len(found[1].rows_)} rows shown", sep="; ")
+    return found
+
+
+def _metric(kwargs: dict) -> dict:
+    metric, p = kwargs.pop("metric", None), kwargs.pop("p", None)
+    unknown = sorted(kwargs.keys() - WITHOUT_EFFECT)
+    if unknown:
+        raise TypeError(f"dbcluster_events() got an unexpected keyword argument {unknown[0]!r}")
+    if metric == "minkowski":
+        metric = {1: "manhattan", 2: "euclidean", None: "euclidean"}.get(p, metric)
+    return {"metric": {"l1": "manhattan", "cityblock": "manhattan", "l2": "euclidean"}.get(metric, metric)}
+
+
+def _of_table(data: Table, columns: list[Any] | None, time_column: str | None, compat: str | None, options: dict) -> tuple:
+    frame = Frame(data)
+    names = [str(name) for name in columns] if columns is not None else [n for n in frame.names if frame.kind(n) in ("number", "boolean")]
+    own = {"cluster_columns": names, "time_column": time_column, "compat": compat}
+    found = call("dbclusterEvents", frame, {**options, **own})
+    rows = found["rows"]
+    added = {name: typed(name, values) for name, values in found["table"].items()}
+    for name in ("TimeGenerated", "FirstEventTime", "LastEventTime"):
+        if name in added:
+            added[name] = from_milliseconds(added[name], frame)
+    added.update(exact_times(frame, found["labels"], rows, added, compat))
+    shown = frame.take(rows)
+    model = Clustering(found, names, options["max_cluster_distance"], options["min_cluster_samples"])
+    model.features_ = {name: shown.column(name) for name in names}
+    return shown.with_columns(added), model, shaped(found["matrix"], len(names))
+
+
+def _of_matrix(data: Any, columns: list[Any] | None, options: dict) -> tuple:
+    np = _host.numpy()
+    if columns is not None:
+        data = np.asarray(data)[:, columns] if np else [[row[at] for at in columns] for row in data]
+    matrix = Matrix(data, "data")
+    found = call("dbclusterEvents", matrix, {**options, "columns": matrix.columns})
+    names = [str(name) for name in (columns if columns is not None else range(matrix.columns))]
+    model = Clustering(found, names, options["max_cluster_distance"], options["min_cluster_samples"])
+    rows = found["rows"]
+    shown = np.asarray(data)[rows] if np else [data[row] for row in rows]
+    model.features_ = {name: [row[at] for row in shown] for at, name in enumerate(names)}
+    return shown, model, shaped(found["matrix"], matrix.columns)
+
+
+def dbscan(x: Any, eps: float, min_samples: int, *, metric: str | None = None, weights: Any = None) -> Clustering:
+    """DBSCAN itself on a matrix: labels as scikit-learn gives them. ``weights``: one number a row."""
+    matrix = Matrix(x)
+    options: dict = {"eps": eps, "min_samples": min_samples, "metric": metric, "columns": matrix.columns}
+    if weights is not None:
+        options["weights"] = [float(weight) for weight in weights]
+    return Clustering(call("dbscan", matrix, options), [str(at) for at in range(matrix.columns)], eps, min_samples)
+
+
+def suggest_eps(x: Any, min_samples: int = 2, *, metric: str | None = None) -> float:
+    """A radius to begin with: the knee of the distances to the nearest neighbours."""
+    matrix = Matrix(x)
+    return call("suggestEps", matrix, {"min_samples": min_samples, "metric": metric, "columns": matrix.columns})["eps"]

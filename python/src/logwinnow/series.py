@@ -1,0 +1,122 @@
+"""Time series: msticpy's anomalies by STL, their periods, and a picture."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Iterable, NamedTuple
+
+from . import _host
+from ._cargo import Verbatim, moment
+from ._display import Chart
+from ._engine import call
+from ._frames import Frame, Table
+from ._seriestable import frame_of, series_table
+from ._times import one
+
+
+class TimeSpan(NamedTuple):
+    """A length of time."""
+
+    start: Any
+    end: Any
+
+
+def ts_anomalies_stl(
+    data: Any, *, time_column: str | None = None, data_column: str | None = None, seasonal: int | list[int] | None = None,
+    period: int | list[int] | str | None = None, score_threshold: float | None = None, compat: str | None = None, **kwargs: Any,
+) -> Table:
+    """Splits a series into season, trend and residual (STL) and flags points whose residual stands out.
+
+    :param data: a frame with times in a column or as its index, or a Series
+    :param time_column: the column of times; the index, or the first column with a known name, without
+    :param data_column: the column of numbers; the first without
+    :param seasonal: window across the cycles, odd, >= 3; 7 without
+    :param period: points in a season, 24 without; several for several seasons; ``"auto"`` finds them
+    :param score_threshold: flagged is abs(score) > this; 3 without
+    :param compat: ``"msticpy"`` for that library's whole numbers and its signs
+    :param kwargs: ``bin``, ``by``, ``aggregate``, ``threshold_low``, ``method``, ``step``, ``repeat``, ``robust`` ... as in docs/series.md
+    :return: one row a point: time, value, ``residual``, ``trend``, ``seasonal``, ``weights``, ``baseline``, ``score``,
+        ``anomalies`` (1 above, -1 below, 0)
+    """
+    frame = frame_of(data)
+    if time_column is None and frame is not None and frame.names and frame.kind(frame.names[0]) == "time":
+        time_column = frame.names[0]
+    options = {"time_column": time_column, "data_column": data_column, "seasonal": seasonal, "period": period,
+               "score_threshold": score_threshold, "compat": compat, **kwargs}
+    return series_table(frame, call("tsAnomaliesStl", frame, options), compat)
+
+
+timeseries_anomalies_stl = ts_anomalies_stl
+
+
+def set_new_anomaly_threshold(data: Table, threshold: float, threshold_low: float | None = None, anomalies_column: str = "anomalies",
+                              *, compat: str | None = None) -> Table:
+    """A copy of the frame with its anomalies flagged anew, by its column ``score``."""
+    frame = Frame(data)
+    options = {"threshold": threshold, "threshold_low": threshold_low, "anomalies_column": anomalies_column, "compat": compat}
+    flags = call("setNewAnomalyThreshold", frame, options)["table"][anomalies_column]
+    flags = flags.astype("int64") if hasattr(flags, "astype") else [int(flag) for flag in flags]
+    if compat and frame.is_pandas:
+        frame = Frame(frame.data.drop(columns=[anomalies_column], errors="ignore"))
+    return frame.with_columns({anomalies_column: flags})
+
+
+def find_anomaly_periods(data: Table, time_column: str | None = None, period: str = "1h", pos_only: bool = True,
+                         anomalies_column: str = "anomalies", *, gap: str | None = None, padding: str | None = None,
+                         compat: str | None = None) -> list[TimeSpan]:
+    """Flagged points that are close together, as spans of time in UTC; the end is not included.
+
+    :param period: length of a point, ``"1h"`` or ``"30min"`` say
+    :param pos_only: only points above what was expected
+    :param gap: flagged points no further apart are one span; ``period`` without
+    :param padding: added before and behind
+    :param compat: ``"msticpy"`` begins a period early, as that library does
+    """
+    options = {"time_column": time_column, "period": period.lower() if isinstance(period, str) else period, "pos_only": pos_only,
+               "anomalies_column": anomalies_column, "gap": gap, "padding": padding, "compat": compat}
+    spans = call("extractAnomalyPeriods", Frame(data), options)
+    return [TimeSpan(_stamp(span["start"]), _stamp(span["end"])) for span in spans]
+
+
+def extract_anomaly_periods(data: Table, time_column: str | None = None, period: str = "1h", pos_only: bool = True,
+                            anomalies_column: str = "anomalies", **options: Any) -> dict:
+    """The same as :func:`find_anomaly_periods`, as a dict from start to end."""
+    return dict(find_anomaly_periods(data, time_column, period, pos_only, anomalies_column, **options))
+
+
+def create_time_period_kqlfilter(periods: Any, *, language: str | None = None, column: str | None = None, compat: str | None = None) -> str:
+    """The periods as a filter for Kusto (``language``: also ``spl``, ``elastic``)."""
+    return call("createTimePeriodKqlfilter", _spans(periods), {"language": language, "column": column, "compat": compat})
+
+
+def find_periods(values: Iterable[float]) -> list[dict]:
+    """Periods of a series in points, the surest first."""
+    return call("findPeriods", list(values), {})
+
+
+def display_timeseries_anomalies(data: Table, y: str | None = None, time_column: str | None = None, anomalies_column: str = "anomalies",
+                                 period: Any = None, *, periods: Any = None, **kwargs: Any) -> Chart:
+    """The values, what was expected, the anomalies of both signs, and the parts of the series in views of their own.
+
+    :param y: the column of values; the first column of numbers without
+    :param periods: spans to shade, as :func:`find_anomaly_periods` gives them
+    :param kwargs: ``title``, ``width``, ``height``, ``score_threshold``, ``panels``, ``theme``; msticpy's other settings are looked after
+    """
+    value = y or kwargs.pop("value_column", None)
+    known = ("title", "width", "height", "score_threshold", "panels", "theme", "max_points")
+    options = {name: kwargs[name] for name in known if kwargs.get(name) is not None}
+    frame = Frame(data)
+    if anomalies_column != "anomalies":
+        frame = Frame(frame.with_columns({"anomalies": frame.column(anomalies_column)}))
+    spans = None if periods is None else _spans(periods)
+    return Chart(call("displayTimeseriesAnomalies", frame, {**options, "value_column": value, "time_column": time_column, "periods": spans})).show()  # type: ignore[return-value]
+
+
+def _spans(periods: Any) -> list:
+    pairs = periods.items() if isinstance(periods, dict) else periods
+    return [Verbatim({"start": moment(start), "end": moment(end)}) for start, end in pairs]
+
+
+def _stamp(ms: float) -> datetime.datetime | None:
+    pd = _host.pandas()
+    return pd.Timestamp(ms, unit="ms", tz="UTC") if pd is not None else one(ms)

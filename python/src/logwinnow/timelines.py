@@ -1,0 +1,89 @@
+"""Events on a line of time: msticpy's display_timeline and its kin."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+from ._cargo import Verbatim
+from ._display import Chart
+from ._engine import call
+from ._errors import LogwinnowError
+from ._frames import Frame, Table
+
+#: What msticpy's timelines can be told and ours look after themselves.
+COSMETIC = {"legend", "yaxis", "xgrid", "ygrid", "size", "overlay_color", "font_size", "overlay_columns"}
+#: The height of msticpy's whole picture less its frame and its range tool is about that of the marks.
+OURS = {"title", "height", "width", "theme", "max_points", "range_tool", "group_by", "overlay_data", "ref_event", "ref_time", "ref_times", "ref_label"}
+
+
+def display_timeline(data: Any, time_column: str | None = None, source_columns: list[str] | None = None, **kwargs: Any) -> Chart:
+    """Events as marks, one row a series.
+
+    :param data: a frame, or several by name: ``{"Logons": {"data": frame, "time_column": ..., "color": ...}}``
+    :param time_column: the column of times; the first with a known name without
+    :param source_columns: columns shown on hover
+    :param kwargs: ``title``, ``height`` and ``width`` (pixels of the plotting area), ``group_by``, ``overlay_data``,
+        ``range_tool``, ``ref_event`` (or ``alert``), ``ref_time``, ``ref_times``, ``ref_label``, ``hide``
+    """
+    options, hide = _options("display_timeline", kwargs, OURS)
+    options.update(time_column=time_column, source_columns=source_columns)
+    return _drawn("displayTimeline", _sources(data), options, hide)
+
+
+def display_timeline_values(data: Table, value_column: str | None = None, time_column: str | None = None,
+                            source_columns: list[str] | None = None, **kwargs: Any) -> Chart:
+    """A column of numbers over time. ``kind``: vbar (default), circle or line; the rest as :func:`display_timeline`."""
+    value_column = kwargs.pop("y", kwargs.pop("value_col", value_column))
+    kinds = kwargs.pop("kind", None)
+    options, hide = _options("display_timeline_values", kwargs, OURS)
+    kind = kinds[0] if isinstance(kinds, (list, tuple)) else kinds
+    options.update(value_column=value_column, time_column=time_column, source_columns=source_columns, kind=kind)
+    return _drawn("displayTimelineValues", Frame(data), options, hide)
+
+
+def display_timeline_duration(data: Table, group_by: str | list[str], time_column: str | None = None,
+                              end_time_column: str | None = None, **kwargs: Any) -> Chart:
+    """For each group of events a bar from its first to its last."""
+    options, hide = _options("display_timeline_duration", kwargs, OURS - {"group_by", "overlay_data", "range_tool"})
+    if not isinstance(group_by, str):
+        if len(group_by) != 1:
+            raise LogwinnowError("option", f"group_by must be one column, got {group_by!r}")
+        group_by = group_by[0]
+    options.update(group_by=group_by, time_column=time_column, end_time_column=end_time_column)
+    return _drawn("displayTimelineDuration", Frame(data), options, hide)
+
+
+def _options(name: str, kwargs: dict, known: set[str]) -> tuple[dict, bool]:
+    hide = bool(kwargs.pop("hide", False))
+    if kwargs.get("alert") is not None:
+        kwargs.setdefault("ref_event", kwargs["alert"])
+    kwargs.pop("alert", None)
+    ours = {key: value for key, value in kwargs.items() if key in known and value is not None}
+    for key in kwargs.keys() - known - COSMETIC - {"color"}:
+        near = difflib.get_close_matches(key, known | COSMETIC, 1)
+        raise TypeError(f"{name}() got an unexpected keyword argument {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    if "ref_event" in ours:
+        ours["ref_event"] = _event(ours["ref_event"])
+    if "overlay_data" in ours:
+        ours["overlay_data"] = Frame(ours["overlay_data"])
+    return ours, hide
+
+
+def _event(event: Any) -> Verbatim:
+    """One event as an object; cells that are neither texts, numbers nor times are not needed and left out."""
+    items = event.to_dict() if hasattr(event, "to_dict") else dict(event)
+    kept = {str(name): cell for name, cell in items.items() if isinstance(cell, (str, int)) or hasattr(cell, "isoformat")}
+    return Verbatim({name: cell.isoformat() if hasattr(cell, "isoformat") and cell == cell else cell for name, cell in kept.items() if cell == cell})
+
+
+def _sources(data: Any) -> Any:
+    if not (isinstance(data, dict) and data and all(isinstance(source, dict) and "data" in source for source in data.values())):
+        return Frame(data)
+    known = ("time_column", "source_columns", "color")
+    return Verbatim({name: {"data": Frame(source["data"]), **{key: source[key] for key in known if key in source}} for name, source in data.items()})
+
+
+def _drawn(name: str, data: Any, options: dict, hide: bool) -> Chart:
+    chart = Chart(call(name, data, options))
+    return chart if hide else chart.show()  # type: ignore[return-value]

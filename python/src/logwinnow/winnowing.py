@@ -1,0 +1,129 @@
+"""``winnow``: patterns of events, the most surprising first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _host
+from ._cargo import Verbatim, verbatim
+from ._display import Chart, Shown, table
+from ._engine import call
+from ._errors import snake
+from ._frames import Frame, Table
+from ._times import from_milliseconds, one, own_times
+
+COLUMNS = ["bits", "count", "first", "last", "template", "keys", "reasons", "parts", "exemplar", "rows", "images", "users", "hosts", "commands", "prevalence", "slots"]
+
+
+class Winnowed(Shown):
+    """The answer of :func:`winnow`; a notebook shows it as a table of the first patterns.
+
+    ``patterns``: one row a pattern (a DataFrame, or a list of dicts where the input was no frame): ``bits`` (surprise),
+    ``count``, ``first`` and ``last`` time, ``template``, ``keys``, ``reasons`` (in words), ``parts`` (bits by
+    property), ``exemplar`` and ``rows`` (row numbers), ``images``, ``users``, ``hosts``, ``commands`` (distinct
+    values), ``prevalence``, ``slots``. ``labels``: for each row the number of its pattern, -1 where muted. ``rows_in``,
+    ``images_in``, ``images_hidden``, ``pairs_in``, ``pairs_hidden``, ``muted_patterns``, ``muted_rows``, ``notes``.
+    """
+
+    def __init__(self, frame: Frame, found: dict) -> None:
+        self._frame, self._found = frame, found
+        self.labels = found["labels"]
+        for name in ("rowsIn", "imagesIn", "imagesHidden", "pairsIn", "pairsHidden", "mutedPatterns", "mutedRows", "notes"):
+            setattr(self, snake(name), found.get(name))
+        self.patterns = _patterns(frame, found)
+
+    def __len__(self) -> int:
+        return len(self._found["patterns"])
+
+    def events(self, pattern: int) -> Table:
+        """The rows of a pattern, as the input has them."""
+        return self._frame.take(self._found["patterns"][pattern]["rows"]).data
+
+    def chart(self, **options: Any) -> Chart:
+        """The first patterns as bars of bits, by the property that adds them. ``top``: how many, 25 by default."""
+        slim = {**self._found, "labels": [], "patterns": [{**pattern, "rows": []} for pattern in self._found["patterns"]]}
+        return Chart(call("plotPatterns", verbatim(slim), options))
+
+    def __repr__(self) -> str:
+        lines = [f"{p['bits']:6.1f} {p['count']:6d}  {p['template']}  ({'; '.join(p['reasons'][:1])})" for p in self._found["patterns"][:10]]
+        return "\n".join([self._summary(), *lines])
+
+    def _summary(self) -> str:
+        found = self._found
+        return f"{found['rowsIn']} events, {len(self)} patterns; images hidden: {found['imagesHidden']} of {found['imagesIn']}"
+
+    def _repr_html_(self) -> str:
+        rows = [_shown(pattern) for pattern in self._found["patterns"][:20]]
+        return table(["bits", "count", "first (UTC)", "keys", "template", "strongest reasons"], rows, self._summary() + " (the first 20 shown)")
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}
+
+
+def winnow(
+    data: Table,
+    *,
+    keys: list[str] | None = None,
+    text: list[str] | None = None,
+    time_column: str | None = None,
+    roles: dict[str, str] | None = None,
+    refine: dict | None = None,
+    mute: Any = None,
+    slots_off: list[str] | None = None,
+    system_names: list[dict] | None = None,
+    max_slot_values: int | None = None,
+) -> Winnowed:
+    """Groups events into patterns and ranks them by surprise in bits, the most surprising first.
+
+    :param data: a DataFrame, a dict of columns or a list of dicts
+    :param keys: columns whose values keep patterns apart; image, account and host without, as far as they are there
+    :param text: columns that templates are made of; the command line or the user agent without
+    :param time_column: the column of times; the first with a known name without
+    :param roles: which column plays which role (``image``, ``command``, ``account`` ...) where names are not known
+    :param refine: ``{"columns": [...], "eps": 0.5, "min_samples": 2}`` splits patterns by numbers, with DBSCAN
+    :param mute: patterns to leave out: rows of an earlier answer's ``patterns``
+    :param slots_off: kinds of slot not to use, ``["num"]`` say
+    :param system_names: more programs to find masquerades of: ``[{"name": ..., "folders": [...]}]``
+    :param max_slot_values: values listed for a slot at most, 1000 without
+    """
+    frame = Frame(data)
+    options = {
+        "keys": keys, "text": text, "time_column": time_column, "roles": roles, "refine": refine, "mute": _muted(mute),
+        "slots_off": slots_off, "system_names": system_names, "max_slot_values": max_slot_values,
+    }
+    return Winnowed(frame, call("winnow", frame, options))
+
+
+def _muted(mute: Any) -> list | None:
+    if mute is None:
+        return None
+    each = mute.to_dict("records") if hasattr(mute, "to_dict") else mute
+    each = [each] if isinstance(each, dict) else each
+    return [Verbatim({"keys": Verbatim(one["keys"]), "template": one["template"]}) for one in each]
+
+
+def _patterns(frame: Frame, found: dict) -> Any:
+    patterns = found["patterns"]
+    pd = _host.pandas()
+    if not frame.is_pandas or pd is None:
+        return [{**pattern, "first": one(pattern["first"]), "last": one(pattern["last"])} for pattern in patterns]
+    columns = {name: [pattern.get(name) for pattern in patterns] for name in COLUMNS}
+    columns.update(_firsts_and_lasts(frame, found, columns))
+    return pd.DataFrame(columns)
+
+
+def _firsts_and_lasts(frame: Frame, found: dict, columns: dict) -> dict:
+    """Exact, from the frame's own rows, where its times are datetimes."""
+    times = own_times(frame, frame.time_read())
+    if times is None:
+        return {name: from_milliseconds([float("nan") if t is None else t for t in columns[name]], frame) for name in ("first", "last")}
+    grouped = times.groupby(found["labels"])
+    order = range(len(found["patterns"]))
+    return {"first": grouped.min().reindex(order).array, "last": grouped.max().reindex(order).array}
+
+
+def _shown(pattern: dict) -> list:
+    first = one(pattern["first"])
+    keys = [f"{name}: {value}" for name, value in pattern["keys"].items()]
+    when = first.strftime("%Y-%m-%d %H:%M:%S") if first else ""
+    return [f"{pattern['bits']:.1f}", pattern["count"], when, keys, pattern["template"], pattern["reasons"][:3]]
