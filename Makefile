@@ -153,7 +153,7 @@ test-browser: build browsers ## the npm package in Chromium and Firefox
 
 .PHONY: test-edge
 test-edge: $(EDGE) $(EDGE_PROVOKED) ## both edge workers on workerd: every route and error, beside the npm package, under load
-	cd demo/edge && npm test
+	cd demo/edge && npm run check && npm test
 
 .PHONY: test-page
 test-page: page browsers ## the page: its parts in Node, the whole in Chromium and Firefox, and that nothing leaves it

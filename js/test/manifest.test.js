@@ -37,7 +37,8 @@ test("the sources reach for the network in one place only: where the wasm is fet
 });
 
 test("charts cost nothing where they are not imported", () => {
-  for (const name of ["index", "inline", "worker", "index.workerd"]) assert.ok(!read(`dist/${name}.js`).includes("vega"), name);
+  // Without the module inside inline.js, whose base64 spells any four letters now and then.
+  for (const name of ["index", "inline", "worker", "index.workerd"]) assert.ok(!read(`dist/${name}.js`).replace(/[\w+/]{1000,}/g, "").includes("vega"), name);
 });
 
 test("bundlers find the assets by the form they look for", () => {

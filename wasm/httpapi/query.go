@@ -151,7 +151,7 @@ func (f form) json(s string) (json string, ok bool) {
 // numeral is a number as JSON writes it.
 func numeral(s string) (string, bool) {
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || f-f != 0 {
+	if err != nil || f-f != 0 || strings.ContainsAny(s, "_xX") { // Go's own spellings, and what is no finite number
 		return "", false
 	}
 	var w jwriter.Writer

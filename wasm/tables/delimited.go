@@ -3,6 +3,8 @@ package tables
 import (
 	"strconv"
 	"strings"
+
+	"github.com/logwinnow/logwinnow/core"
 )
 
 // readDelimited reads rows of cells, whatever of comma, tab, semicolon and pipe separates them. The first row
@@ -52,6 +54,9 @@ func readDelimited(s string, into *builder) error {
 
 // headers makes the columns.
 func headers(names []string, into *builder) ([]*Column, error) {
+	if len(names) > mostColumns {
+		return nil, core.Refuse(core.Shape, "the first line", "of at most "+strconv.Itoa(mostColumns)+" columns", strconv.Itoa(len(names)))
+	}
 	for _, name := range names {
 		if into.byName[name] != nil {
 			return nil, &Malformed{0, 1, "two columns are called " + strconv.Quote(cut(name))}
@@ -59,7 +64,7 @@ func headers(names []string, into *builder) ([]*Column, error) {
 		column := &Column{Name: name}
 		into.columns, into.byName[name] = append(into.columns, column), column
 	}
-	return into.columns, into.fits(0)
+	return into.columns, nil
 }
 
 // delimiterOf is the delimiter that the first line has most of, outside quotes.

@@ -14,8 +14,12 @@ import (
 // Text is checked by encoding/json, which tells where it is wrong, and then read by jlexer, which is fast and
 // takes some things for JSON that are none.
 
-// deepest is how deep objects of a row may lie within each other.
-const deepest = 100
+// deepest is how deep objects of a row may lie within each other. Looking for named values reads ahead, so that is done
+// near the surface only, where logs have them: else a small body could be read a hundred times.
+const (
+	deepest      = 100
+	deepestNamed = 8
+)
 
 // readLines reads one object a line.
 func readLines(s []byte, into *builder) error {
@@ -100,7 +104,7 @@ func (b *builder) addObject(prefix string, in *jlexer.Lexer, depth int) error {
 }
 
 func (b *builder) addField(prefix, key string, in *jlexer.Lexer, depth int) error {
-	if key == "Data" && (in.IsDelim('{') || in.IsDelim('[')) {
+	if key == "Data" && depth <= deepestNamed && (in.IsDelim('{') || in.IsDelim('[')) {
 		raw := in.Raw()
 		if named := namedValues(raw); named != nil {
 			return b.addNamed(prefix, named)

@@ -154,6 +154,9 @@ func TestLimits(t *testing.T) {
 	if got := outcome(wide+"}", JSON); got != `rows must be of at most 4096 different keys in all, got one more in row 0: "k4096"` {
 		t.Error(got)
 	}
+	if got := outcome(strings.Repeat("a,", mostColumns)+"a\n", Delimited); got != "the first line must be of at most 4096 columns, got 4097" {
+		t.Error(got)
+	}
 }
 
 func TestColumnsAreFoundByName(t *testing.T) {

@@ -7,18 +7,22 @@ import { compile, createSync } from "logwinnow";
 const MAX_MEMORY = 48 * 2 ** 20;
 
 /** One instance for all requests: starting one costs more than most analyses. Not before the first: a worker has no clock and no random numbers until then. */
-let logwinnow;
+let logwinnow = /** @type {import("logwinnow").LogwinnowSync | undefined} */ (undefined);
 
-/** The functions by path. Each answers at once; what belongs to one request must not be waited for by another. */
+/**
+ * The functions by path. Each answers at once: what belongs to one request must not be waited for by another.
+ *
+ * @type {Record<string, (logwinnow: import("logwinnow").LogwinnowSync, table: any, options: any) => object>}
+ */
 const functions = {
-  "/v1/winnow": (table, options) => logwinnow.winnow(table, options),
-  "/v1/cluster": (table, options) => logwinnow.dbclusterEvents(table, options),
-  "/v1/outliers": (table, options) => {
+  "/v1/winnow": (logwinnow, table, options) => logwinnow.winnow(table, options),
+  "/v1/cluster": (logwinnow, table, options) => logwinnow.dbclusterEvents(table, options),
+  "/v1/outliers": (logwinnow, table, options) => {
     const { forest, ...found } = logwinnow.identifyOutliers(table, undefined, options);
     return found;
   },
-  "/v1/anomalies": (table, options) => logwinnow.tsAnomaliesStl(table, options),
-  "/v1/features": (table, options) => logwinnow.addProcessFeatures(table, options),
+  "/v1/anomalies": (logwinnow, table, options) => logwinnow.tsAnomaliesStl(table, options),
+  "/v1/features": (logwinnow, table, options) => logwinnow.addProcessFeatures(table, options),
 };
 
 export const paths = Object.keys(functions);
@@ -26,10 +30,11 @@ const module = await compile();
 
 /**
  * @param {string} path
- * @param {object} table
+ * @param {any} table
  * @param {object} options
+ * @returns {object} the answer
  */
 export function analyse(path, table, options) {
   logwinnow ??= createSync(module, { maxMemory: MAX_MEMORY });
-  return functions[path](table, options);
+  return functions[path](logwinnow, table, options);
 }

@@ -8,7 +8,7 @@ import { Problem } from "./problem.js";
  * The routes of the Go worker over the npm package. Logs come as JSON or JSON lines: the package takes rows and
  * columns, and reading CSV is its command's business.
  *
- * @param {typeof import("./analyse.js").analyse} analyse
+ * @param {(path: string, table: any, options: object, request: Request) => object} analyse the tests' one looks at the request
  */
 export const handler = (analyse) => async (/** @type {Request} */ request, /** @type {Record<string, string>} */ env) => {
   try {
@@ -21,7 +21,7 @@ export const handler = (analyse) => async (/** @type {Request} */ request, /** @
 /**
  * @param {Request} request
  * @param {Record<string, string>} env
- * @param {typeof import("./analyse.js").analyse} analyse
+ * @param {Parameters<typeof handler>[0]} analyse
  */
 async function answer(request, env, analyse) {
   const { pathname, searchParams } = new URL(request.url);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { answerOf, cases, post, sample, tableOf, trapped } from "./helpers.mjs";
 
 /** @type {Awaited<ReturnType<typeof trapped>>} */
@@ -55,7 +55,7 @@ test("what there is to read, and an OpenAPI document that answers keep to", asyn
   const paths = (await get("/")).routes.map((/** @type {any} */ route) => route.path);
   const openapi = await get("/openapi.json");
   assert.deepEqual(paths.sort(), Object.keys(openapi.paths).sort());
-  const ajv = new Ajv({ strict: false });
+  const ajv = new Ajv2020({ strict: false });
   ajv.addSchema(openapi, "api");
   for (const { route, file, options } of cases) {
     const { content } = openapi.paths[`/v1/${route}`].post.responses["200"];

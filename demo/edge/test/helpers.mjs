@@ -85,6 +85,9 @@ export async function trapped(kind, settings, folder) {
   return { ...worker, stop, sent: () => sent };
 }
 
+/** @param {number} pid @returns {number} MB of memory that the process holds */
+export const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+
 /** Logs and options for every route. */
 export const cases = [
   { route: "winnow", file: "processes.csv", options: {} },

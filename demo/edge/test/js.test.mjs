@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { answerOf, cases, post, sample, tableOf, trapped } from "./helpers.mjs";
+import { answerOf, cases, post, resident, sample, tableOf, trapped } from "./helpers.mjs";
 
 /** @type {Awaited<ReturnType<typeof trapped>>} */
 let worker;
@@ -26,6 +26,22 @@ for (const { route, file, options } of cases) {
     assert.ok(packed.text === want, "gzip makes a difference");
   });
 }
+
+test("an instance that has grown is replaced: large logs do not add up", async () => {
+  const { columns } = await tableOf(sample("processes.csv"));
+  const large = JSON.stringify({ columns: Object.fromEntries(columns.map((/** @type {any} */ { name, values }) => [name, [...values, ...values]])) });
+  const small = '[{"NewProcessName":"a.exe"}]';
+  const want = await answerOf("winnow", JSON.parse(small));
+  /** @type {number[]} */
+  const memory = [];
+  for (let i = 0; i < 12; i++) {
+    assert.equal((await post(worker.url, "winnow", large, { type: "application/json" })).status, 200);
+    assert.equal((await post(worker.url, "winnow", small, { type: "application/json" })).text, want);
+    memory.push(resident(worker.pid));
+  }
+  const [first, last] = [memory.slice(0, 6), memory.slice(6)].map((part) => Math.max(...part));
+  assert.ok(last < 1.25 * first + 20, `${memory.map(Math.round)} MB`);
+});
 
 test("lines of JSON", async () => {
   const rows = [{ CommandLine: "a" }, { CommandLine: "b" }];

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { answerOf, post, trapped } from "./helpers.mjs";
+import { answerOf, post, resident, trapped } from "./helpers.mjs";
 
 const REQUESTS = 500;
 const AT_ONCE = 20;
@@ -15,9 +14,6 @@ const logs = await Promise.all(Array.from({ length: 8 }, async (_, n) => {
   const options = { cluster: { clusterColumns: ["bytes"], normalize: false }, outliers: { featureColumns: ["bytes"], trees: 10 } }[route] ?? {};
   return { route, options, body: JSON.stringify({ rows, options }), want: await answerOf(route, rows, options) };
 }));
-
-/** @param {number} pid @returns {number} MB of memory that the process holds */
-const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 
 /**
  * One request of the storm: three of five are good, one is malformed, one is made to fail.
