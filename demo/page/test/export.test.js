@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createSync, compile } from "logwinnow";
 import { csvLine } from "../src/export/csv.js";
-import { fieldsOf, kql, regex, sigma, spl } from "../src/export/filters.js";
+import { fieldsOf, kql, sigma, spl } from "../src/export/filters.js";
 import { muteFile, patternsCsv, readMuteFile } from "../src/export/patterns.js";
 import { redactor } from "../src/export/redact.js";
 import { readFiles } from "../src/read/read.js";
@@ -19,12 +19,30 @@ for (const path of ["testdata/samples/processes.csv", SHARED]) {
     const { patterns } = lw.winnow(table.input());
     let wrong = 0;
     for (const pattern of patterns) {
-      const { pieces } = fieldsOf(pattern, {}, "CommandLine").at(-1) ?? { pieces: [""] };
-      const expression = new RegExp(regex(pieces).slice(4), "is");
-      for (const row of pattern.rows) if (!expression.test(table.cell("CommandLine", row))) wrong++;
+      const field = fieldsOf(pattern, {}, "CommandLine").at(-1) ?? { column: "CommandLine", pieces: [""], tail: true };
+      const texts = [kqlTest(kql([field])), splTest(spl([field]))];
+      for (const row of pattern.rows) if (!texts.every((test) => test(table.cell("CommandLine", row)))) wrong++;
     }
     assert.equal(wrong, 0);
   });
+}
+
+/** What a filter of one column lets through, read from its text as Kusto reads it. */
+function kqlTest(/** @type {string} */ filter) {
+  const [, how, quoted] = /^\| where CommandLine (endswith|matches regex) @"([\s\S]*)"$/.exec(filter) ?? [];
+  const text = quoted.replaceAll('""', '"');
+  if (how === "endswith") return (/** @type {string} */ cell) => cell.toLowerCase().endsWith(text.toLowerCase());
+  const expression = new RegExp(text.replace("(?i)", ""), "is");
+  return (/** @type {string} */ cell) => expression.test(cell);
+}
+
+/** The same as Splunk reads it: stars are wild, backslashes quote. */
+function splTest(/** @type {string} */ filter) {
+  const [, quoted] = /^CommandLine="([\s\S]*)"$/.exec(filter) ?? [];
+  const parts = quoted.match(/\\[\s\S]|[\s\S]/g) ?? [];
+  const source = parts.map((part) => (part === "*" ? ".*" : part.slice(-1).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))).join("");
+  const expression = new RegExp(`^${source}$`, "is");
+  return (/** @type {string} */ cell) => expression.test(cell);
 }
 
 const pattern = { keys: { image: "C:\\x\\a.exe", host: "" }, template: 'a.exe -n <num> "it\'s 100%*" \\\\srv\\<user>\\' };

@@ -13,7 +13,8 @@ const SPARE = 8;
  */
 
 /**
- * A table of any length that draws only the rows that are seen. Arrow keys, Page Up and Down, Home and End move; Enter opens.
+ * A table of any length that draws only the rows that are seen. Arrow keys, Page Up and Down, Home and End move; Enter opens, space
+ * chooses where rows have a checkbox.
  */
 export class Grid {
   #columns;
@@ -111,6 +112,10 @@ export class Grid {
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
     const step = steps[/** @type {keyof typeof steps} */ (event.key)];
     if (event.key === "Enter" && this.#rows.length) this.#open(this.#active);
+    if (event.key === " ") {
+      event.preventDefault();
+      /** @type {HTMLElement | null} */ (this.#body.querySelector(`#row-${this.#active} input[type=checkbox]`))?.click();
+    }
     if (step === undefined || this.#rows.length === 0) return;
     event.preventDefault();
     this.#active = Math.min(this.#rows.length - 1, Math.max(0, this.#active + step));

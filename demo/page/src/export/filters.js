@@ -4,6 +4,7 @@
  * @typedef {object} Field
  * @property {string} column
  * @property {string[]} pieces the literal text around what the template leaves open; one piece is an exact value
+ * @property {boolean} [tail] text may stand before the first piece: a template leaves the folder of its program out
  */
 
 /** The kinds of slot that templates have. */
@@ -18,8 +19,9 @@ const SLOT = /<(?:guid|sid|mac|time|ipv4|ipv6|hex|base64|num|user|temp|\*)>/;
  * @returns {Field[]}
  */
 export function fieldsOf({ keys, template }, columns, text) {
+  /** @type {Field[]} */
   const fields = Object.entries(keys ?? {}).filter(([key, value]) => value !== "" && columns[key]).map(([key, value]) => ({ column: columns[key], pieces: [value] }));
-  if (text && template) fields.push({ column: text, pieces: template.split(SLOT) });
+  if (text && template) fields.push({ column: text, pieces: template.split(SLOT), tail: true });
   return fields;
 }
 
@@ -30,9 +32,9 @@ export function fieldsOf({ keys, template }, columns, text) {
  */
 export function kql(fields) {
   const string = (/** @type {string} */ text) => `@"${text.replaceAll('"', '""')}"`;
-  const test = (/** @type {Field} */ { column, pieces }) => {
+  const test = (/** @type {Field} */ { column, pieces, tail }) => {
     const name = /^[A-Za-z_]\w*$/.test(column) ? column : `["${column.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"]`;
-    return pieces.length === 1 ? `${name} =~ ${string(pieces[0])}` : `${name} matches regex ${string(regex(pieces))}`;
+    return pieces.length === 1 ? `${name} ${tail ? "endswith" : "=~"} ${string(pieces[0])}` : `${name} matches regex ${string(regex(pieces))}`;
   };
   return `| where ${fields.map(test).join("\n    and ")}`;
 }
@@ -53,7 +55,7 @@ export function regex(pieces) {
  */
 export function spl(fields) {
   const quoted = (/** @type {string} */ text) => text.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
-  return fields.map(({ column, pieces }) => `${/^[\w.]+$/.test(column) ? column : `"${quoted(column)}"`}="${pieces.length > 1 ? "*" : ""}${pieces.map(quoted).join("*")}"`).join(" ");
+  return fields.map(({ column, pieces, tail }) => `${/^[\w.]+$/.test(column) ? column : `"${quoted(column)}"`}="${tail || pieces.length > 1 ? "*" : ""}${pieces.map(quoted).join("*")}"`).join(" ");
 }
 
 /**
@@ -65,7 +67,7 @@ export function spl(fields) {
 export function sigma(fields, { title, kind, windows }) {
   const literal = (/** @type {string} */ text) => text.replace(/[\\*?]/g, "\\$&");
   const yaml = (/** @type {string} */ text) => `'${text.replaceAll("'", "''").replace(/[\0-\x1f]/g, "?")}'`;
-  const lines = fields.map(({ column, pieces }) => `        ${/^[A-Za-z_][\w.]*$/.test(column) ? column : yaml(column)}: ${yaml((pieces.length > 1 ? "*" : "") + pieces.map(literal).join("*"))}`);
+  const lines = fields.map(({ column, pieces, tail }) => `        ${/^[A-Za-z_][\w.]*$/.test(column) ? column : yaml(column)}: ${yaml((tail || pieces.length > 1 ? "*" : "") + pieces.map(literal).join("*"))}`);
   return ["title: " + yaml(title), "status: experimental", "logsource:", ...logsource(kind, windows).map((line) => `    ${line}`), "detection:", "    selection:", ...lines, "    condition: selection", "level: low"].join("\n");
 }
 

@@ -48,7 +48,8 @@ export function readMuteFile(text) {
     throw refused();
   }
   if (!Array.isArray(muted)) throw refused();
-  for (const { keys, template } of muted) {
+  for (const entry of muted) {
+    const { keys, template } = entry ?? {};
     if (typeof template !== "string" || typeof keys !== "object" || keys === null || !Object.values(keys).every((value) => typeof value === "string")) throw refused();
   }
   return muted.map(({ keys, template }) => ({ keys, template }));

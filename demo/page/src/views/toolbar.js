@@ -19,8 +19,12 @@ export function toolbar({ context, list, state, again }) {
   const mute = button("Mute chosen", () => rerun([...state.muted, ...list.picked.map(({ keys, template }) => ({ keys, template }))]));
   const unmute = button("Show muted", () => rerun([]));
   const rerun = (/** @type {any[]} */ muted) => {
+    const before = state.muted;
     state.muted = muted;
-    again().catch(context.tell);
+    again().catch((/** @type {unknown} */ error) => {
+      state.muted = before; // what does not fit this log mutes nothing, and the view works on
+      context.tell(error);
+    });
   };
   list.onChange = () => {
     count.textContent = `${grouped(list.shown.length)} shown${list.chosen.size ? `, ${grouped(list.chosen.size)} chosen` : ""}`;

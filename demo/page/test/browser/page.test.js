@@ -133,6 +133,10 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
       assert.equal(await $(`q(".row.active").getAttribute("aria-rowindex")`), await $(`q(".grid").getAttribute("aria-rowcount")`));
       await key("Home", ".scroller");
       await key("ArrowDown", ".scroller");
+      await key(" ", ".scroller");
+      assert.match(await $(`q(".toolbar [aria-live]").textContent`), /1 chosen$/);
+      await key(" ", ".scroller");
+      assert.doesNotMatch(await $(`q(".toolbar [aria-live]").textContent`), /chosen/);
       await key("Enter", ".scroller");
       await until(() => $(`q(".members td")`));
       assert.ok(await $(`all(".reasons li").length > 0 && all(".parts dt").length > 0`));
