@@ -23,8 +23,9 @@ var units = []struct {
 }
 
 // ParseDuration reads a whole or broken number and a unit: 1h, 30min, 1.5 d; a unit alone is one of it. It
-// must come to a whole number of milliseconds, at least 1. option is what a refusal calls it.
-func ParseDuration(option, text string) (Duration, error) {
+// must come to a whole number of milliseconds, at least so many (1, or 0 where none is a length, too). option is
+// what a refusal calls it.
+func ParseDuration(option, text string, least float64) (Duration, error) {
 	digits := strings.TrimLeft(text, "0123456789.")
 	count, unit := text[:len(text)-len(digits)], strings.ToLower(strings.TrimSpace(digits))
 	if strings.TrimSpace(digits) == "M" {
@@ -32,20 +33,29 @@ func ParseDuration(option, text string) (Duration, error) {
 	}
 	n := 1.0
 	if count != "" {
-		n, _ = strconv.ParseFloat(count, 64) // what cannot be read is 0
+		var err error
+		if n, err = strconv.ParseFloat(count, 64); err != nil {
+			n = math.NaN()
+		}
+	}
+	if least == 0 && n == 0 && unit == "" { // no length needs no unit
+		return 0, nil
 	}
 	for _, u := range units {
-		if ms := n * u.length; unit != "" && ms >= 1 && ms == math.Floor(ms) && ms <= 1<<53 && strings.Contains(" "+u.names+" ", " "+unit+" ") {
+		if ms := n * u.length; unit != "" && isDuration(ms, least) && strings.Contains(" "+u.names+" ", " "+unit+" ") {
 			return Duration(ms), nil
 		}
 	}
 	return 0, core.Refuse(core.Option, option, mustDuration, core.Quote(text))
 }
 
-// CheckDuration takes a number of milliseconds.
-func CheckDuration(option string, ms float64) (Duration, error) {
-	if ms >= 1 && ms == math.Floor(ms) && ms <= 1<<53 {
+// CheckDuration takes a number of milliseconds, as ParseDuration takes a text.
+func CheckDuration(option string, ms, least float64) (Duration, error) {
+	if isDuration(ms, least) {
 		return Duration(ms), nil
 	}
 	return 0, core.Refuse(core.Option, option, mustDuration, core.Number(ms))
 }
+
+// isDuration tells whether a number of milliseconds is whole and in range.
+func isDuration(ms, least float64) bool { return ms >= least && ms == math.Floor(ms) && ms <= 1<<53 }

@@ -231,17 +231,22 @@ func TestFewPoints(t *testing.T) {
 
 func TestDurations(t *testing.T) {
 	for text, want := range map[string]Duration{"1h": 3600000, "h": 3600000, "30min": 1800000, "1.5 d": 129600000, "500ms": 500, "2W": 1209600000, "15T": 900000, "0.5s": 500} {
-		if got, err := ParseDuration("bin", text); err != nil || got != want {
+		if got, err := ParseDuration("bin", text, 1); err != nil || got != want {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
 	for _, text := range []string{"", "1", "0h", "-1h", "1y", "1M", "99999999999999999999d", "1..5h", "0.1ms", "h1"} {
-		if got, err := ParseDuration("bin", text); !errors.Is(err, &core.Error{Kind: core.Option}) {
+		if got, err := ParseDuration("bin", text, 1); !errors.Is(err, &core.Error{Kind: core.Option}) {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
+	for text, ok := range map[string]bool{"0h": true, "0 weeks": true, "0": true, "": false, "1": false, "0hdsmin": false, "0..0h": false, "0..0": false} {
+		if got, err := ParseDuration("gap", text, 0); (err == nil) != ok || got != 0 {
+			t.Errorf("%q as a gap: %v, %v", text, got, err)
+		}
+	}
 	for _, ms := range []float64{0, -1, 1.5, math.NaN(), math.Inf(1)} {
-		if _, err := CheckDuration("bin", ms); !errors.Is(err, &core.Error{Kind: core.Option}) {
+		if _, err := CheckDuration("bin", ms, 1); !errors.Is(err, &core.Error{Kind: core.Option}) {
 			t.Errorf("%v: %v", ms, err)
 		}
 	}

@@ -1,8 +1,6 @@
 package wire
 
 import (
-	"strings"
-
 	"github.com/logwinnow/logwinnow/wasm/jreader"
 	"github.com/logwinnow/logwinnow/wasm/jwriter"
 
@@ -78,10 +76,10 @@ func (o *Series) Events() (e events.SeriesOptions, err error) {
 	if e.Compat, err = o.Compat.On(); err != nil {
 		return e, err
 	}
-	if e.Bin, err = o.Bin.length("bin"); err != nil {
+	if e.Bin, err = o.Bin.length("bin", 1); err != nil {
 		return e, err
 	}
-	if e.Step, err = o.Step.length("step"); err != nil {
+	if e.Step, err = o.Step.length("step", 1); err != nil {
 		return e, err
 	}
 	e.SplitSettings, err = o.Split()
@@ -206,13 +204,13 @@ func (d *Duration) UnmarshalEasyJSON(in *jreader.Lexer) {
 // MarshalEasyJSON exists for the generator; options are never written.
 func (d Duration) MarshalEasyJSON(w *jwriter.Writer) { w.RawString("null") }
 
-// length is 0 where the option is left out.
-func (d Duration) length(option string) (events.Duration, error) {
+// length is 0 where the option is left out, and otherwise at least so many milliseconds.
+func (d Duration) length(option string, least float64) (events.Duration, error) {
 	switch {
 	case d.text != nil:
-		return events.ParseDuration(option, *d.text)
+		return events.ParseDuration(option, *d.text, least)
 	case d.value != nil:
-		return events.CheckDuration(option, *d.value)
+		return events.CheckDuration(option, *d.value, least)
 	}
 	return 0, nil
 }
@@ -262,14 +260,14 @@ func (o *AnomalyPeriods) Events() (e events.PeriodOptions, err error) {
 	if e.Compat, err = o.Compat.On(); err != nil {
 		return e, err
 	}
-	if e.Period, err = o.Period.length("period"); err != nil {
+	if e.Period, err = o.Period.length("period", 1); err != nil {
 		return e, err
 	}
-	if e.Padding, err = o.Padding.lengthOrNone("padding"); err != nil {
+	if e.Padding, err = o.Padding.length("padding", 0); err != nil {
 		return e, err
 	}
 	if o.Gap.text != nil || o.Gap.value != nil {
-		gap, err := o.Gap.lengthOrNone("gap")
+		gap, err := o.Gap.length("gap", 0)
 		if err != nil {
 			return e, err
 		}
@@ -277,14 +275,6 @@ func (o *AnomalyPeriods) Events() (e events.PeriodOptions, err error) {
 		e.Gap = &ms
 	}
 	return e, nil
-}
-
-// lengthOrNone is length, which may be 0.
-func (d Duration) lengthOrNone(option string) (events.Duration, error) {
-	if d.value != nil && *d.value == 0 || d.text != nil && strings.Trim(*d.text, "0.hdsminHDS ") == "" && strings.HasPrefix(*d.text, "0") {
-		return 0, nil
-	}
-	return d.length(option)
 }
 
 // FindPeriods is the options of findPeriods: none.

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { encode } from "../encode.js";
 import { refusal, shown } from "../errors.js";
-import { rowsOf, tableOf } from "../table.js";
+import { rowsOf } from "../table.js";
 import { readFiles } from "./read.js";
 import { harmless, tableText } from "./screen.js";
+import { columnsOf, numbers } from "./tables.js";
 import { cellText } from "./views.js";
 
 /** @typedef {import("../types.js").OutlierResult} OutlierResult */
@@ -55,7 +55,7 @@ const WIDE = 24;
 function outliersView({ rows, scores, ranks, threshold, reasons, notes }, table) {
   const why = (/** @type {number} */ i, /** @type {number} */ most) =>
     (reasons[i] ?? []).filter(({ bits }) => bits > 0).slice(0, most).map(({ words, bits }) => `${words} (+${bits.toFixed(2)})`).join("; ");
-  const told = () => Object.entries(tableColumns(rowsOf(/** @type {any} */ (table), rows)));
+  const told = () => Object.entries(columnsOf(rowsOf(/** @type {any} */ (table), rows)));
   return {
     text(width, top) {
       const shown = rows.subarray(0, top);
@@ -83,21 +83,4 @@ function outliersView({ rows, scores, ranks, threshold, reasons, notes }, table)
       return { ...own, ...Object.fromEntries(told().map(([name, values]) => [name in own ? `input.${name}` : name, values])) };
     },
   };
-}
-
-/**
- * @param {Record<string, any>[]} rows
- * @returns {Record<string, any[]>}
- */
-const tableColumns = (rows) => Object.fromEntries(tableOf(rows).columns.map(({ name, values }) => [name, /** @type {any[]} */ (values)]));
-
-/**
- * @param {Table} table
- * @param {string} name
- * @returns {Float64Array}
- */
-export function numbers(table, name) {
-  const cargo = { arrays: /** @type {any[]} */ ([]), transfer: [] };
-  Array.from(encode(table.column(name), "number", cargo));
-  return cargo.arrays[0];
 }

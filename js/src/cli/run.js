@@ -1,7 +1,8 @@
 import { refusal } from "../errors.js";
 import { rowsOf, tableOf } from "../table.js";
 import { anomalies } from "./anomalies.js";
-import { numbers, outliers } from "./outliers.js";
+import { outliers } from "./outliers.js";
+import { columnsOf, numbers } from "./tables.js";
 import { countView, tableView, winnowView } from "./views.js";
 
 /** @typedef {import("./read.js").Format} Format */
@@ -95,9 +96,3 @@ function matrixOf(table, names) {
   const columns = chosen.map((name) => numbers(table, name));
   return Array.from({ length: table.rows }, (_, row) => columns.map((column) => column[row]));
 }
-
-/**
- * @param {Record<string, any>[]} rows
- * @returns {Record<string, any[] | Float64Array>}
- */
-const columnsOf = (rows) => Object.fromEntries(tableOf(rows).columns.map(({ name, values }) => [name, /** @type {any[]} */ (values)]));
