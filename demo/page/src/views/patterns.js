@@ -30,7 +30,7 @@ function usualOptions(table) {
 
 const HEIGHT = 60;
 
-/** What was chosen for a log stays while the log does. @type {WeakMap<object, { options: any, muted: any[] }>} */
+/** What was chosen for a log stays while the log does. @type {WeakMap<object, { options: any, muted: any[], names?: string[] }>} */
 const chosen = new WeakMap();
 
 /**
@@ -40,7 +40,7 @@ const chosen = new WeakMap();
  * @param {any} context
  */
 export async function mount(place, context) {
-  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [] };
+  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [], names: undefined };
   chosen.set(context.log, state);
   const summary = h("p.summary");
   const list = new List(context, state.options);
