@@ -9,6 +9,7 @@ inEachBrowser((use) => {
   const { $, text, press, calm, dropped, view, problem, slide } = use;
 
   test("the eps slider tells clusters and noise as it moves", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
     await view("clusters");
     const seen = new Set();
     for (const power of [-5, 0, 3]) {

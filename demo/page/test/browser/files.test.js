@@ -69,5 +69,38 @@ inEachBrowser((use) => {
     await view("patterns");
   });
 
+  test("of other broken files the line or the part is named, too", async () => {
+    const lines = rows.slice(0, 30).map((row) => JSON.stringify(row));
+    const BROKEN = {
+      "cut.ndjson": [[...lines.slice(0, 9), lines[9].slice(0, 40), ...lines.slice(10)].join("\n"), /^cut\.ndjson, line 10: /],
+      "cut.json": [`[${lines.join(",\n")}`, /^cut\.json(?:, line \d+)?: /],
+      "open.csv": [csv.split("\n").slice(0, 20).join("\n") + '\n1,2,"3', /^open\.csv, line 21: /],
+      "cut.csv.gz": [gzipSync(csv).subarray(0, 9000), /^cut\.csv\.gz: /],
+      "cut.arrow": [Buffer.from(FORMATS["log.arrow"]).subarray(0, 3000), /^cut\.arrow: /],
+      "picture.png": [Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]), /^picture\.png: it is neither text nor Parquet nor Arrow/],
+      "empty.csv": ["", /^empty\.csv: it is empty/],
+    };
+    for (const [file, [content, said]] of Object.entries(BROKEN)) {
+      await drop({ [file]: content });
+      await until(async () => (await problem()).startsWith(file));
+      assert.match(await problem(), said);
+    }
+    await dropped("log.csv", csv);
+    assert.equal(await problem(), "");
+  });
+
+  test("an analysis is cancelled, and the page goes on", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await view("outliers");
+    await $(`(q("[data-control=trees]").value = 1000, q("[data-control=trees]").dispatchEvent(new Event("change")), 0)`);
+    await until(() => $(`q(".work:not([hidden])")`));
+    await press("Cancel");
+    assert.equal(await $(`q(".work").hidden`), true);
+    assert.equal(await text("[role=status]"), "cancelled");
+    assert.equal(await problem(), "");
+    await view("patterns");
+    assert.equal(await problem(), "");
+  });
+
   test("nothing was asked of the server but the page, and nothing was refused", () => nothingAsked(use));
 });

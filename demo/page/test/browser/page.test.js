@@ -6,7 +6,7 @@ import { inEachBrowser, nothingAsked, sample } from "./use.js";
 /** The page around the views: texts of a log, the address, keys and names, small screens. */
 
 inEachBrowser((use) => {
-  const { $, text, click, dropped, view, slide } = use;
+  const { $, text, click, press, key, calm, dropped, view, slide } = use;
 
   test("what a log holds stays text", async () => {
     const evil = "<img src=x onerror=alert(1)><script>alert(1)</script>";
@@ -36,6 +36,63 @@ inEachBrowser((use) => {
     await until(() => other.evaluate(`document.querySelectorAll(".chart canvas").length > 0`));
     assert.equal(await other.evaluate(`document.querySelector("[data-control=trees]").value`), "30");
     await other.close();
+  });
+
+  test("a number that its control does not allow is dropped", async () => {
+    const other = await use.browser.open(`${use.server.origin}/#view=outliers&sample=1&trees=1000000&share=-3`);
+    await until(() => other.evaluate(`document.querySelectorAll(".chart canvas").length > 0`));
+    assert.deepEqual(await other.evaluate(`["trees", "share flagged"].map((name) => document.querySelector('[data-control="' + name + '"]').value)`), ["100", "0.01"]);
+    await other.close();
+  });
+
+  test("characters that do not show are shown, and copied as they are", async () => {
+    const evil = "evil\u202efdp.exe -x\u200b\tq";
+    await dropped("bidi.csv", `NewProcessName,CommandLine,Computer\n${Array.from({ length: 30 }, (_, i) => `c:\\a.exe,a.exe ${i},h`).join("\n")}\nc:\\${evil},${evil},PC\u2066X\n`);
+    await click(".row");
+    await until(() => $(`q(".members td")`));
+    for (const place of [".row .mono", ".detail .template", ".detail .members"]) {
+      assert.deepEqual(await $(`[...q(${JSON.stringify(place)}).querySelectorAll(".mark")].map((m) => getComputedStyle(m, "::before").content !== "none" && m.dataset.code).slice(0, 3)`), ["\\u202E", "\\u200B", "\\t"], place);
+    }
+    assert.equal(await $(`(getSelection().selectAllChildren(q(".detail .template")), getSelection().toString().replace(/\\s+/g, " "))`), evil.replace("\t", " "));
+    assert.equal(await $(`all("[title], [aria-label]").filter((e) => /[\\u202e\\u200b\\u2066]/.test(e.title + e.ariaLabel)).length`), 0);
+    assert.equal(await $(`all(".filters textarea").filter((e) => /[\\u202e\\u200b\\u2066]/.test(e.value)).length`), 0);
+    await view("variability");
+    await press("SVG");
+    const svg = await use.browser.saved("variability.svg");
+    assert.match(svg, /evil\\u202Efdp\.exe/);
+    assert.doesNotMatch(svg, /[\u202e\u200b\u2066]/);
+  });
+
+  test("tabs are moved between with arrow keys, and every control has a name", async () => {
+    for (const file of ["processes.csv", "logons.csv"]) {
+      await dropped(file, sample(file));
+      const tabs = await $(`all("[role=tab]").map((tab) => tab.id.slice(4))`);
+      for (const [i, tab] of tabs.entries()) {
+        assert.equal(await $(`q("[aria-selected=true]").id`), `tab-${tab}`);
+        await calm();
+        const unnamed = await $(`all("button, input, select, textarea, summary, [role=grid], [role=figure], [role=region], dialog").filter((e) => !e.closest("[hidden]") && !(e.getAttribute("aria-label") || e.labels?.[0]?.textContent.trim() || e.textContent.trim() && !/^(?:SELECT|INPUT)$/.test(e.tagName))).map((e) => e.outerHTML.slice(0, 120))`);
+        assert.deepEqual(unnamed, [], tab);
+        if (i === tabs.length - 1) break;
+        await $(`(q("[aria-selected=true]").focus(), 0)`);
+        await key("ArrowRight", "[aria-selected=true]");
+        await until(() => $(`q("[aria-selected=true]").id === "tab-${tabs[i + 1]}" && (all(".row").length > 0 || all(".chart canvas").length > 0 || q(".problem").textContent)`));
+      }
+    }
+  });
+
+  test("every view fits a screen of 360 pixels", async () => {
+    await use.page.resize(360, 640);
+    for (const file of ["processes.csv", "logons.csv"]) {
+      await dropped(file, sample(file));
+      for (const tab of await $(`all("[role=tab]").map((tab) => tab.id.slice(4))`)) {
+        await view(tab);
+        assert.ok((await $(`document.documentElement.scrollWidth`)) <= 360, `${tab} is wider`);
+        const cut = await $(`all("button, input, select, summary, h1, h2, h3, .head .cell").filter((e) => { const { left, right, width } = e.getBoundingClientRect(); return width > 1 && (left < 0 || right > 360) && !e.closest(".tabs, .wide, .draw, .spoken, details:not([open]) > div"); }).map((e) => e.outerHTML.slice(0, 100))`);
+        assert.deepEqual(cut, [], tab);
+      }
+    }
+    await view("logons");
+    await use.page.resize(1280, 900);
   });
 
   test("nothing was asked of the server but the page, and nothing was refused", () => nothingAsked(use));

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { until } from "./browsers.js";
 import { inEachBrowser, nothingAsked, sample } from "./use.js";
 
@@ -50,17 +53,44 @@ inEachBrowser((use) => {
     await until(async () => (await firstPattern()) === before);
   });
 
-  test("patterns and their rows are saved, with pseudonyms if wished", async () => {
+  test("patterns and their rows are saved", async () => {
     await $(`(q(".row input").click(), 0)`);
     await press("Patterns as CSV");
     assert.match(await use.browser.saved("patterns.csv"), /^bits,.*\r\n35\.62,.*carla\.diaz.*powershell\.exe -nop/);
     await press("Patterns as JSON");
     assert.equal(JSON.parse(await use.browser.saved("patterns.json")).length, 1);
-    await $(`(q(".menu label input").click(), 0)`);
     await press("Their rows as CSV");
-    const redacted = await use.browser.saved("rows.csv");
-    assert.match(redacted, /user-\d/);
-    assert.doesNotMatch(redacted, /carla|HB-WS03/i);
+    assert.match(await use.browser.saved("rows.csv"), /^TimeGenerated,.*\r\n.*HB-WS03,carla\.diaz,HARBOUR/);
+    await press("Their rows as JSON");
+    assert.equal(JSON.parse(await use.browser.saved("rows.json"))[0].SubjectUserName, "carla.diaz");
+  });
+
+  test("with pseudonyms every file names nobody, and it is said what is replaced", async () => {
+    await $(`(q(".row input").click(), 0)`); // nothing chosen: all
+    await $(`(q(".pseudonyms label input").click(), 0)`);
+    const said = await text("[data-test=redaction]");
+    assert.match(said, /^Replaced: every name in Computer, SubjectUserName and SubjectDomainName, /);
+    assert.match(said, /Not replaced: .*passwords/);
+    for (const [words, file] of [["Patterns as CSV", "patterns.csv"], ["Patterns as JSON", "patterns.json"], ["Their rows as CSV", "rows.csv"], ["Their rows as JSON", "rows.json"]]) {
+      const saved = await use.handedOver(file, () => press(words));
+      assert.match(saved, /user-\d/, file);
+      assert.doesNotMatch(saved, /carla|HB-WS03|HARBOUR|helpdesk2|192\.0\.2\.|S-1-5-21-/i, file);
+    }
+    await $(`(all(".pseudonyms .columns input").find((box) => box.value === "ParentProcessName").click(), 0)`);
+    assert.match(await text("[data-test=redaction]"), /^Replaced: every name in Computer, SubjectUserName, SubjectDomainName and ParentProcessName, /);
+    await $(`(q(".pseudonyms label input").click(), 0)`);
+  });
+
+  test("muted patterns are loaded again", async () => {
+    const first = await firstPattern();
+    const path = join(mkdtempSync(join(tmpdir(), "muted-")), "muted.json");
+    writeFileSync(path, await use.browser.saved("muted.json"));
+    await press("Load muted patterns");
+    await use.page.upload("[data-test=load]", [path]);
+    await until(async () => (await text(".summary")).includes("1 events of 1 patterns muted"));
+    assert.notEqual(await firstPattern(), first);
+    await press("Show muted");
+    await until(async () => (await firstPattern()) === first);
   });
 
   test("columns can be chosen by hand", async () => {

@@ -31,17 +31,17 @@ export class Use {
   problem = () => this.text(".problem");
   firstPattern = () => this.text(".row .mono");
 
-  async calm() {
+  calm = async () => {
     await this.idle();
     await pause(300); // what waits for a pause begins
     await this.idle();
-  }
+  };
 
   /** Drops files on the page. @param {Record<string, any>} files */
-  drop(files) {
+  drop = (files) => {
     const packed = Object.entries(files).map(([file, content]) => [file, Buffer.from(content).toString("base64")]);
     return this.page.evaluate(`(() => { const data = new DataTransfer(); for (const [name, packed] of ${JSON.stringify(packed)}) data.items.add(new File([Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))], name)); document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })); return 0; })()`);
-  }
+  };
 
   /**
    * Drops a file and waits until something of it is shown.
@@ -49,19 +49,32 @@ export class Use {
    * @param {string} file
    * @param {any} content
    */
-  async dropped(file, content) {
+  dropped = async (file, content) => {
     await this.drop({ [file]: content });
     await until(async () => (await this.text("#about")).startsWith(file));
     await until(() => this.$(`all(".row").length > 0 || all(".chart canvas").length > 0`));
     await this.idle();
-  }
+  };
+
+  /**
+   * What the frame hands to the shell to be saved under a name, where a file of that name was saved before.
+   *
+   * @param {string} file
+   * @param {() => Promise<any>} act
+   * @returns {Promise<string>}
+   */
+  handedOver = async (file, act) => {
+    await this.page.outside(`(globalThis.handed = undefined, addEventListener("message", async ({ data }) => { if (data?.name === ${JSON.stringify(file)}) globalThis.handed = await data.blob.text(); }), 0)`);
+    await act();
+    return until(() => this.page.outside("globalThis.handed ?? ''"));
+  };
 
   /** @param {string} which */
-  async view(which) {
+  view = async (which) => {
     await this.click(`#tab-${which}`);
     await until(() => this.$(which === "patterns" ? `all(".row").length > 0` : `all(".chart canvas").length > 0 || q(".problem").textContent`));
     await this.calm();
-  }
+  };
 }
 
 /**
