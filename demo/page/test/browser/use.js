@@ -72,7 +72,7 @@ export class Use {
   /** @param {string} which */
   view = async (which) => {
     await this.click(`#tab-${which}`);
-    await until(() => this.$(which === "patterns" ? `all(".row").length > 0` : `all(".chart canvas").length > 0 || q(".problem").textContent`));
+    await until(() => this.$(which === "patterns" ? `all(".row").length > 0` : `all(".chart canvas").length > 0 || q(".problem").textContent || q("main h3")`));
     await this.calm();
   };
 }
