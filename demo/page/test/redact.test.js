@@ -77,9 +77,9 @@ test("names that stand only in commands, paths and messages are learnt", async (
 test("programs, options, files and sites of others stay", async () => {
   const commands = [
     "powershell.exe -NoProfile -File C:\\ProgramData\\Acme\\jobs\\a.ps1", "python -u script.py", "sort -u list.txt", "mshta.exe http://files.example.test/invoice.hta", "C:\\Windows\\System32\\svchost.exe -k NetworkService -p", "net user", "net user /domain", "net use P: \\\\.\\pipe\\x",
-    "rundll32.exe printui.dll,PrintUIEntry", "git clone git@github.com:a/b.git", "cmd /c echo user", "npm install lodash@4.17.21", "reg query HKLM\\Software\\Microsoft /s",
+    "rundll32.exe printui.dll,PrintUIEntry", "git clone git@github.com:a/b.git", "cmd /c echo user", "npm install lodash@4.17.21", "C:\\Users\\Public\\AppData\\Local\\Temp\\a.exe /ping aB3xYz/12+q==", "reg query HKLM\\Software\\Microsoft /s",
   ];
-  const table = new LogTable([columnOf("NewProcessName", commands.map(() => "c:\\a.exe")), columnOf("CommandLine", commands)], commands.length);
+  const table = new LogTable([columnOf("NewProcessName", commands.map(() => "c:\\a.exe")), columnOf("CommandLine", commands), columnOf("SubjectUserName", commands.map((_, i) => (i % 2 ? "LOCAL SERVICE" : "NETWORK SERVICE")))], commands.length);
   const { hide } = await exportsOf(table);
   for (const command of commands.filter((text) => !text.includes("git@"))) assert.equal(hide(command), command);
 });
@@ -87,7 +87,7 @@ test("programs, options, files and sites of others stay", async () => {
 test("columns of names are told by what they are called", () => {
   for (const name of ["Owner", "Manager", "ClientName", "SubjectUserName", "TargetUserName", "user", "user.name", "winlog.event_data.SubjectUserName", "UserId", "Account", "DisplayName", "created_by", "e-mail"]) assert.equal(nameKind(name), "user", name);
   for (const name of ["Computer", "host.name", "DeviceName", "WorkstationName", "SubjectDomainName", "VMName", "ServerName", "TenantId", "client", "machine_name"]) assert.equal(nameKind(name), "host", name);
-  for (const name of ["user_agent", "UserAgent", "AccountType", "CommandLine", "NewProcessName", "LogonProcessName", "TimeGenerated", "SubjectUserSid", "uid", "EventID", "status", "DestPort", "L4Protocol", "HostVersion"]) assert.equal(nameKind(name), undefined, name);
+  for (const name of ["user_agent", "UserAgent", "AccountType", "CommandLine", "NewProcessName", "LogonProcessName", "TimeGenerated", "SubjectUserSid", "uid", "EventID", "status", "DestPort", "L4Protocol", "HostVersion", "VMRegion"]) assert.equal(nameKind(name), undefined, name);
 });
 
 const redact = (/** @type {string[]} */ users, /** @type {string[]} */ hosts = [], columns = {}) => redactor({ users, hosts, columns });

@@ -15,7 +15,7 @@ const HOST = /host|computer|device|machine|workstation|server|^node$|^vm|vm ?nam
  * @returns {NameKind | undefined}
  */
 export function nameKind(column) {
-  const plain = column.replace(/([a-z])(?=[A-Z])/g, "$1 ").replace(/[_.\-\s]+/g, " ").trim();
+  const plain = column.replace(/([a-z])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$& ").replace(/[_.\-\s]+/g, " ").trim();
   if (OTHER.test(plain)) return undefined;
   if (HOST.test(plain)) return "host";
   return USER.test(plain) ? "user" : undefined;

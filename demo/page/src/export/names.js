@@ -48,11 +48,12 @@ export class Names {
    *
    * @param {string} kind
    * @param {string} name
+   * @param {string} [given] its pseudonym, where it has one made of others
    */
-  add(kind, name) {
+  add(kind, name, given) {
     const low = folded(name.trim());
     if (isCommon(low) || low.length < (/^\d+$/.test(low) ? DIGITS : SHORTEST) || !/[\p{L}\p{N}]/u.test(low)) return;
-    const pseudonym = this.pseudonym(kind, name.trim());
+    const pseudonym = given ?? this.pseudonym(kind, name.trim());
     for (const spelling of spellings(low)) this.#plant(spelling, pseudonym);
   }
 

@@ -24,6 +24,9 @@ const ANY = new RegExp(SHAPES.map(([, { source }]) => `(${source})`).join("|"), 
 /** A name with dots; what is a file rather than a machine has no known domain. */
 const DOTTED = /(?<![\w.-])[\w-]+(?:\.[\w-]+)+(?![\w-])/g;
 
+/** First parts of machines' names that say what they do: in texts they are any word. */
+const GENERAL = new Set(["www", "mail", "smtp", "imap", "ftp", "sftp", "app", "api", "web", "vpn", "dns", "proxy", "news", "files", "login", "portal", "intranet", "wiki", "git", "test", "db", "server", "host"]);
+
 /**
  * @param {Known} known
  * @returns {(text: string, column?: string) => string} for a text of a column, or of any
@@ -31,14 +34,15 @@ const DOTTED = /(?<![\w.-])[\w-]+(?:\.[\w-]+)+(?![\w-])/g;
 export function redactor({ users, hosts, columns }) {
   const names = new Names();
   const domains = domainsOf(hosts);
-  for (const host of hosts.filter((name) => !name.includes(".") || domains.has(name.toLowerCase()))) names.add("host", host);
-  for (const host of hosts.filter((name) => name.includes("."))) if (!/^[\d.]+$/.test(host)) names.add("host", host.split(".")[0]);
+  for (const host of [...hosts.filter((name) => !name.includes(".")), ...domains]) names.add("host", host);
+  for (const [first, ...rest] of hosts.map((name) => name.split("."))) if (rest.length && !/^\d+$/.test(first) && !GENERAL.has(first.toLowerCase())) names.add("host", first);
   for (const user of users) names.add("user", user);
   const dotted = (/** @type {string} */ found) => {
     const domain = suffixes(found).find((suffix) => domains.has(suffix.toLowerCase()));
     if (domain === undefined) return found;
     return domain === found ? names.pseudonym("host", domain) : `${names.pseudonym("host", found.slice(0, -domain.length - 1))}.${names.pseudonym("host", domain)}`;
   };
+  for (const host of hosts) if (suffixes(host).length && !/^[\d.]+$/.test(host)) names.add("host", host, dotted(host));
   const hide = (/** @type {string} */ text) => names.replaced(text.replace(ANY, (found, ...groups) => names.pseudonym(SHAPES[groups.findIndex(Boolean)][0], found)).replace(DOTTED, dotted));
   return (text, column = "") => {
     const hidden = hide(text);
