@@ -26,7 +26,7 @@ export async function mount(place, context) {
   const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", 3)], period: address.number("period", 24), robust: false, threshold: address.number("threshold", 3) };
   const chart = h("div.chart"), list = h("div");
   const redraw = async () => {
-    const found = await context.work("time series", "seriesChart", { ...chosen, look: look() });
+    const found = await context.work("time series", "seriesChart", { ...chosen, look: look() }).catch(advised);
     await draw(chart, found.spec, "series");
     fill(list, ...told(found, context));
   };
@@ -45,6 +45,17 @@ export async function mount(place, context) {
     number("season, points (0: found)", LIMITS.period, chosen.period, set("period")), check("robust", chosen.robust, set("robust")),
     slider("threshold", LIMITS.threshold, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), chart, list);
   await redraw();
+}
+
+/**
+ * What a user can do about a log that is short for its season.
+ *
+ * @param {Error} error
+ * @returns {never}
+ */
+function advised(error) {
+  if (/two periods/.test(error.message)) error.message += '; choose a finer "per" or a shorter season';
+  throw error;
 }
 
 /**

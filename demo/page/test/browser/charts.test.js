@@ -67,6 +67,41 @@ inEachBrowser((use) => {
     assert.match(await $(`q("[data-language=KQL] textarea").value`), /^\| where \(?TimeGenerated >= datetime\(2024-/);
   });
 
+  test("a logon's details: its type and its SID in words, its session, nothing where there is nothing, and all of it text (LD-1 to LD-6)", async () => {
+    const logons = [
+      ["<b>x</b>", "12", "S-1-5-21-1-2-3-1500", "0x3e7", "nan"], ["y", "3.0", "S-1-5-21-1-2-3-500", "0x55", "0xc000006d"], ["z", "13", "S-1-5-32-544", "", ""], ["w", "7", "S-1-5-7", "", ""],
+    ].map((cells, i) => [`2024-01-01T0${i}:00:00Z`, ...cells].join(","));
+    await dropped("logons.csv", `TimeGenerated,TargetUserName,LogonType,TargetUserSid,TargetLogonId,Status\n${logons.join("\n")}\n`);
+    await view("logons");
+    const said = await $(`all(".facts-list details").map((d) => [d.querySelector("summary").textContent, ...d.querySelectorAll("dt, dd")].map((e) => e.textContent ?? e).join(" | "))`);
+    assert.deepEqual(said, [
+      "2024-01-01 00:00:00 <b>x</b> CachedRemoteInteractive | SID | S-1-5-21-1-2-3-1500: local machine or domain account | session | 0x3e7: System logon session",
+      "2024-01-01 01:00:00 y Network bad user name or password | SID | S-1-5-21-1-2-3-500: administrator: local machine or domain account | session | 0x55 | status | 0xc000006d: bad user name or password",
+      "2024-01-01 02:00:00 z CachedUnlock | SID | S-1-5-32-544: the group Administrators of this computer",
+      "2024-01-01 03:00:00 w Unlock | SID | S-1-5-7: ANONYMOUS LOGON",
+    ]);
+  });
+
+  test("an event of reference is drawn on the timeline, whatever its column of times is called (VT-1)", async () => {
+    await dropped("odd.csv", `ts,process_name,command_line\n${Array.from({ length: 40 }, (_, i) => `2024-01-01 10:${String(i).padStart(2, "0")}:00,a.exe,a.exe ${i}`).join("\n")}\n`);
+    await view("timeline");
+    await $(`(q('[data-control="reference row"]').value = 7, q('[data-control="reference row"]').dispatchEvent(new Event("change")), 0)`);
+    await calm();
+    const svg = await use.handedOver("timeline.svg", () => press("SVG"));
+    assert.match(svg, /row 7/);
+    assert.equal(await problem(), "");
+  });
+
+  test("clusters and noise are drawn, as many as are told, in the columns' own units (PC-1 to PC-4)", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await view("clusters");
+    const [, clusters, noise] = /^([\d,]+) clusters?, ([\d,]+) rows/.exec(await text("[data-test=counts]")) ?? [];
+    const svg = await use.handedOver("clusters.svg", () => press("SVG"));
+    assert.match(svg, new RegExp(`${clusters} clusters`));
+    assert.match(svg, new RegExp(`${noise} noise events`));
+    assert.match(svg, /pathScore|commandlineTokensFull/, "axes are columns in their own units");
+  });
+
   test("a chart is saved as SVG and PNG", async () => {
     await view("timeline");
     await press("SVG");
