@@ -30,4 +30,5 @@ mkdirSync(`${home}/dist`, { recursive: true });
 writeFileSync(`${home}/dist/index.html`, html);
 const sizes = { page: html.length, app: app.text.length, worker: worker.text.length, samples: JSON.stringify(samples).length, licences: licences.length };
 console.log(`demo/page/dist/index.html: ${Object.entries(sizes).map(([name, size]) => `${name} ${Math.round(size / 1000)} kB`).join(", ")}`);
-if (html.length > MOST) throw new Error(`the page has ${html.length} bytes, at most ${MOST} are allowed`);
+const bytes = Buffer.byteLength(html);
+if (bytes > MOST) throw new Error(`the page has ${bytes} bytes, at most ${MOST} are allowed`);

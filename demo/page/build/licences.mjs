@@ -13,11 +13,19 @@ export function licencesOf(metafiles, home) {
   return [...own, ...packages.map((name) => licenceOf(`${home}/node_modules/${name}`))].join(`\n${"=".repeat(78)}\n`);
 }
 
+/** The terms of licences that a package names without bringing them. @type {Record<string, string>} */
+const TERMS = {
+  ISC: `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`,
+};
+
 /** @param {string} folder of a package */
 function licenceOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
   const notice = existsSync(`${folder}/NOTICE`) ? `\n${readFileSync(`${folder}/NOTICE`, "utf8")}` : "";
-  if (!file) return `${name} ${version} (${license}; the package has no file with its text)\n`;
+  if (!file && TERMS[license] && author) return `${name} ${version} (${license}, as the package says without its text)\n\nCopyright ${author.name ?? author}\n\n${TERMS[license]}${notice}\n`;
+  if (!file) throw new Error(`${name} ${version} has no file with its licence, ${license}: add its terms here`);
   return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}${notice}\n`;
 }

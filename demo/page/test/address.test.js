@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { NUMBERS, VIEWS, checked, read, written } from "../src/shell/address.js";
+import { LIMITS, VIEWS, checked, read, written } from "../src/shell/address.js";
 
 test("an address is written and read", () => {
   const address = { view: "clusters", numbers: { eps: 0.000375, sample: 1 } };
   assert.equal(written(address), "view=clusters&eps=0.000375&sample=1");
   assert.deepEqual(read(`#${written(address)}`), address);
-  assert.deepEqual(read("#eps=1.5e-7").numbers, { eps: 1.5e-7 });
+  assert.deepEqual(read("#eps=1.5e-5").numbers, { eps: 1.5e-5 });
 });
 
 test("what is not known is dropped", () => {
@@ -22,5 +22,24 @@ test("every view has its name in the address", () => {
   const names = readdirSync(folder).flatMap((file) => /^export const name = "(\w+)"/m.exec(readFileSync(new URL(file, folder), "utf8"))?.[1] ?? []);
   assert.ok(names.length > 5);
   for (const name of names) assert.ok(VIEWS.includes(name), name);
-  assert.equal(new Set(NUMBERS).size, NUMBERS.length);
+});
+
+test("numbers beyond what a control allows are dropped", () => {
+  for (const [name, { min, max, whole }] of Object.entries(LIMITS)) {
+    const kept = (/** @type {number} */ number) => checked({ numbers: { [name]: number } }).numbers[name];
+    assert.equal(kept(min), min, name);
+    assert.equal(kept(max), max, name);
+    for (const number of [min - 1, max + 1, -1e15, 1e15, ...(whole ? [min + 0.5] : [])]) assert.equal(kept(number), undefined, `${name}=${number}`);
+  }
+  assert.deepEqual(read("#eps=-1&minSamples=0&threshold=0&period=-24&trees=1000000&share=7&bins=9&top=0&sample=6").numbers, {});
+});
+
+test("the views take the numbers of the address from where their limits are", () => {
+  const folder = new URL("../src/", import.meta.url);
+  const source = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".js")).map((file) => readFileSync(new URL(file, folder), "utf8")).join("\n");
+  const used = new Set(Array.from(source.matchAll(/address\.(?:number|set)\("(\w+)"/g), ([, name]) => name));
+  assert.deepEqual([...used].sort(), Object.keys(LIMITS).sort());
+  const samples = /const SAMPLES = \[([\s\S]*?)\n\];/.exec(source)?.[1].match(/\["/g)?.length;
+  assert.equal(LIMITS.sample.max, samples);
+  assert.equal(LIMITS.bins.max + 1, /const BINS = \[(.*)\]/.exec(source)?.[1].split(",").length);
 });

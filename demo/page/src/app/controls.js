@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 
-/** Small parts of forms; each calls back once its value is chosen. */
+/** Small parts of forms; each calls back once its value is chosen. Limits of numbers that the address keeps: ../shell/address.js. */
 
 /**
  * @param {string} label
@@ -39,12 +39,12 @@ export function check(label, checked, onChange) {
  * A slider; `shown` words its value. It calls back while it moves.
  *
  * @param {string} label
- * @param {{ min: number, max: number, step: number }} range
+ * @param {{ min: number, max: number, step?: number }} range
  * @param {number} value
  * @param {(value: number) => string} shown
  * @param {(value: number) => void} onInput
  */
-export function slider(label, { min, max, step }, value, shown, onInput) {
+export function slider(label, { min, max, step = 1 }, value, shown, onInput) {
   const output = h("output", null, shown(value));
   const element = h("input", { type: "range", "data-control": label, min, max, step, "aria-valuetext": shown(value), onInput: () => {
     output.textContent = shown(Number(element.value));

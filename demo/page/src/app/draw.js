@@ -2,6 +2,7 @@ import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
 import { fill, h } from "./dom.js";
 import { save } from "./save.js";
+import { spelt } from "./unseen.js";
 
 /** The scheme that charts are drawn in. */
 export const theme = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
@@ -25,8 +26,24 @@ export async function draw(place, spec, name) {
     button("PNG", async () => save(`${name}.png`, await png(await view.toCanvas(2))))));
   await new Promise(requestAnimationFrame); // "container" is as wide as the element has become
   const { usermeta, ...own } = spec; // wishes for other pages' menus
-  const { view } = await embed(target, own, { ast: true, expr: expressionInterpreter, actions: false, defaultStyle: false, renderer: "canvas", mode: "vega-lite", tooltip });
+  const { view } = await embed(target, spelling(own), { ast: true, expr: expressionInterpreter, actions: false, defaultStyle: false, renderer: "canvas", mode: "vega-lite", tooltip });
   return view;
+}
+
+/** What holds expressions: they name fields, and have escapes of their own. */
+const EXPRESSIONS = new Set(["expr", "calculate", "filter", "test", "labelExpr", "signal", "update", "field", "groupby"]);
+
+/**
+ * The specification with characters that do not show spelt out in its texts: a picture has no other way to show them.
+ *
+ * @param {any} part
+ * @returns {any}
+ */
+function spelling(part) {
+  if (typeof part === "string") return spelt(part);
+  if (Array.isArray(part)) return part.map(spelling);
+  if (typeof part !== "object" || part === null || ArrayBuffer.isView(part) || part instanceof Date) return part;
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, EXPRESSIONS.has(name) ? value : spelling(value)]));
 }
 
 /** @param {any} title */

@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { Cancelled } from "./log.js";
 
 /** How far a long piece of work is, with a button that ends it; and the one place where changes are spoken. */
@@ -14,7 +14,7 @@ export class Progress {
 
   /** @param {string} text for those who do not see the page change */
   say(text) {
-    this.#spoken.textContent = text;
+    fill(this.#spoken, text);
   }
 
   /**
@@ -44,7 +44,7 @@ export class Progress {
 
   /** @param {string} label */
   #show(label) {
-    this.#label.textContent = label;
+    fill(this.#label, label);
     this.#bar.removeAttribute("value");
     this.#work.hidden = false;
     this.say(label);
@@ -55,7 +55,7 @@ export class Progress {
    * @param {{ stage?: string, done: number, total: number }} progress
    */
   #move(label, { stage = "", done, total }) {
-    this.#label.textContent = `${label}: ${stage}`;
+    fill(this.#label, `${label}: ${stage}`);
     if (total > 0) this.#bar.value = Math.min(1, done / total);
   }
 }

@@ -49,6 +49,7 @@ export class Tabs {
       const chosen = tab.id === `tab-${name}`;
       tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
+      if (chosen) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     this.#panel.setAttribute("aria-labelledby", `tab-${name}`);
   }

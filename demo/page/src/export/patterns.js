@@ -7,7 +7,7 @@ export const timeText = (time) => (time === null ? "" : new Date(time).toISOStri
  * Patterns as CSV, the keys as columns of their own.
  *
  * @param {any[]} patterns
- * @param {(text: string) => string} [hide] applied to every text
+ * @param {(text: string, key?: string) => string} [hide] applied to every text
  */
 export function patternsCsv(patterns, hide = (text) => text) {
   const keys = [...new Set(patterns.flatMap(({ keys }) => Object.keys(keys ?? {})))];
@@ -15,17 +15,17 @@ export function patternsCsv(patterns, hide = (text) => text) {
   const head = ["bits", ...parts.map((part) => `bits ${part}`), "count", "first", "last", ...keys, "template", "reasons", "exemplar row"];
   const lines = patterns.map(({ bits, parts: own, count, first, last, keys: values = {}, template, reasons, exemplar }) => [
     bits.toFixed(2), ...parts.map((part) => (own[part] ?? 0).toFixed(2)), count, timeText(first), timeText(last),
-    ...keys.map((key) => hide(values[key] ?? "")), hide(template), hide(reasons.join("; ")), exemplar,
+    ...keys.map((key) => hide(values[key] ?? "", key)), hide(template), hide(reasons.join("; ")), exemplar,
   ]);
   return [head, ...lines].map(csvLine).join("");
 }
 
 /**
  * @param {any[]} patterns
- * @param {(text: string) => string} [hide]
+ * @param {(text: string, key?: string) => string} [hide]
  */
 export function patternsJson(patterns, hide = (text) => text) {
-  return JSON.stringify(patterns, (_, value) => (typeof value === "string" ? hide(value) : value), 1);
+  return JSON.stringify(patterns, (key, value) => (typeof value === "string" ? hide(value, key) : value), 1);
 }
 
 /**

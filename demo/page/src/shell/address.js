@@ -6,7 +6,34 @@
  */
 
 export const VIEWS = ["patterns", "clusters", "sizes", "variability", "timeline", "logons", "outliers", "series"];
-export const NUMBERS = ["sample", "eps", "minSamples", "threshold", "period", "trees", "share", "bins", "top"];
+
+/**
+ * The numbers, each with what its control allows: the one place that says so. A link with another number is as good as one
+ * without it.
+ *
+ * @type {Record<string, { min: number, max: number, step?: number, whole?: boolean }>}
+ */
+export const LIMITS = {
+  sample: { min: 1, max: 5, whole: true },
+  eps: { min: 1e-6, max: 1000 },
+  minSamples: { min: 1, max: 1000, whole: true },
+  threshold: { min: 0.5, max: 10, step: 0.1 },
+  period: { min: 0, max: 100000, whole: true },
+  trees: { min: 1, max: 1000, whole: true },
+  share: { min: 0, max: 0.2, step: 0.001 },
+  bins: { min: 0, max: 4, whole: true },
+  top: { min: 1, max: 500, whole: true },
+};
+
+/**
+ * @param {string} name of one of LIMITS
+ * @param {unknown} number
+ * @returns {number is number}
+ */
+function isAllowed(name, number) {
+  const { min, max, whole } = LIMITS[name];
+  return typeof number === "number" && number >= min && number <= max && (!whole || Number.isInteger(number));
+}
 
 /**
  * @param {unknown} message
@@ -16,9 +43,9 @@ export function checked(message) {
   const { view, numbers } = /** @type {any} */ (message ?? {});
   /** @type {Record<string, number>} */
   const kept = {};
-  for (const name of NUMBERS) {
+  for (const name of Object.keys(LIMITS)) {
     const number = Object.prototype.hasOwnProperty.call(Object(numbers), name) ? numbers[name] : undefined;
-    if (typeof number === "number" && Number.isFinite(number)) kept[name] = number;
+    if (isAllowed(name, number)) kept[name] = number;
   }
   return { view: VIEWS.includes(view) ? view : "", numbers: kept };
 }

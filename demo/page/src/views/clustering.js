@@ -1,5 +1,6 @@
 import { check, number, select, several, settled, slider } from "../app/controls.js";
 import { grouped, h } from "../app/dom.js";
+import { LIMITS } from "../shell/address.js";
 
 /** What the views of clusters share: which columns, which radius, how many make a cluster. */
 
@@ -74,9 +75,9 @@ export function clusterControls(context, settings, redraw) {
     changed();
   };
   count().catch(context.tell);
-  const radius = slider("eps", { min: -5, max: 3, step: 0.01 }, Math.log10(settings.eps), (power) => short(10 ** power), (power) => set("eps")(Number(short(10 ** power))));
+  const radius = slider("eps", { min: Math.log10(LIMITS.eps.min), max: Math.log10(LIMITS.eps.max), step: 0.01 }, Math.log10(settings.eps), (power) => short(10 ** power), (power) => set("eps")(Number(short(10 ** power))));
   const axes = (/** @type {"x" | "y"} */ axis) => select(axis === "x" ? "across" : "up", [["", "as usual"], ...names], settings[axis], set(axis));
-  const parts = [several("Columns", names, settings.columns, (columns) => columns.length && set("columns")(columns)), radius, number("min. samples", { min: 1, max: 1000 }, settings.minSamples, set("minSamples")), check("unit length, as msticpy", settings.normalize, set("normalize"))];
+  const parts = [several("Columns", names, settings.columns, (columns) => columns.length && set("columns")(columns)), radius, number("min. samples", LIMITS.minSamples, settings.minSamples, set("minSamples")), check("unit length, as msticpy", settings.normalize, set("normalize"))];
   return { bar: h("div.controls", null, ...parts, counts), axes: [axes("x"), axes("y"), check("log axes", settings.logarithmic, set("logarithmic"))] };
 }
 

@@ -14,7 +14,7 @@ export function chooser({ table, tell }, options, again) {
   const names = table.columns.map((/** @type {any} */ column) => column.name);
   const rerun = () => again().catch(tell);
   const roles = Object.entries(ROLES).map(([role, title]) => {
-    const select = h("select", { onChange: () => (setRole(options, role, select.value), rerun()) }, h("option", { value: "" }, "as told by its name"), ...names.map((/** @type {string} */ name) => h("option", null, name)));
+    const select = h("select", { onChange: () => (setRole(options, role, select.value), rerun()) }, h("option", { value: "" }, "as told by its name"), ...names.map((/** @type {string} */ name) => h("option", { value: name }, name)));
     select.value = options.roles?.[role] ?? "";
     const told = table.roles[role];
     return h("label", null, `${title} `, select, told ? h("span.quiet", null, ` ${told}`) : "");

@@ -21,6 +21,9 @@ export async function mount(place, context) {
   await draw(second, hours, "logon-hours");
 }
 
+/** What is written where there is nothing. */
+const NOTHING = /^(?:|-|nan|nat|none|null)$/i;
+
 /** @param {any} fact */
 function factOf(fact) {
   const account = [fact.domain, fact.account].filter(Boolean).join("\\");
@@ -31,5 +34,5 @@ function factOf(fact) {
     SID: words(fact.sid, fact.sidIs), session: words(fact.session, fact.sessionIs), "audit user": fact.auditUser,
     status: words(fact.status, fact.statusIs), "sub status": words(fact.subStatus, fact.subStatusIs),
   };
-  return h("details", null, head, h("dl.facts", null, ...Object.entries(known).filter(([, value]) => value).flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)])));
+  return h("details", null, head, h("dl.facts", null, ...Object.entries(known).filter(([, value]) => value && !NOTHING.test(value)).flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)])));
 }

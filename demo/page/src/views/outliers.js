@@ -2,6 +2,7 @@ import { number, select, several, settled, slider } from "../app/controls.js";
 import { look, draw } from "../app/draw.js";
 import { fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
+import { LIMITS } from "../shell/address.js";
 import { clusterSettings, numbersOf, offersClusters } from "./clustering.js";
 
 export const name = "outliers";
@@ -43,7 +44,7 @@ export async function mount(place, context) {
   };
   fill(axes, select("across", chosen.columns, chosen.x, set("x")), select("up", chosen.columns, chosen.y, set("y")));
   place.append(h("div.controls", null, several("Columns", names, chosen.columns, (columns) => columns.length && set("columns")(columns)),
-    slider("share flagged", { min: 0, max: 0.2, step: 0.001 }, chosen.share, (share) => (share ? `${(100 * share).toFixed(1)} %` : "score > 0.5"), set("share")), number("trees", { min: 1, max: 1000 }, chosen.trees, set("trees")), axes), chart, list);
+    slider("share flagged", LIMITS.share, chosen.share, (share) => (share ? `${(100 * share).toFixed(1)} %` : "score > 0.5"), set("share")), number("trees", LIMITS.trees, chosen.trees, set("trees")), axes), chart, list);
   await redraw();
 }
 

@@ -1,7 +1,10 @@
 import { bitsWords } from "../app/bits.js";
 import { fill, grouped, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
-import { fieldsOf, kql, sigma, spl } from "../export/filters.js";
+import { columnsOf, fieldsOf, textsOf } from "../export/fields.js";
+import { kql } from "../export/kql.js";
+import { sigma } from "../export/sigma.js";
+import { spl } from "../export/spl.js";
 import { filterOf } from "./filter.js";
 
 /**
@@ -11,8 +14,9 @@ import { filterOf } from "./filter.js";
  * @param {any} pattern
  * @param {any} context
  * @param {() => void} back
+ * @param {any} options that the patterns were made with
  */
-export async function detailOf(place, pattern, context, back) {
+export async function detailOf(place, pattern, context, back, options) {
   const close = h("button.close", { type: "button", "aria-label": "close the pattern", onClick: back }, "×");
   const title = h("h2", { tabindex: "-1" }, `${pattern.bits.toFixed(1)} bits`, h("span.quiet", null, ` · ${grouped(pattern.count)} event${pattern.count > 1 ? "s" : ""}`));
   fill(place, close, title, h("p.mono.template", null, pattern.template), h("ul.reasons", null, ...pattern.reasons.map((/** @type {string} */ reason) => h("li", null, reason))), bitsWords(pattern.parts), facts(pattern));
@@ -20,7 +24,7 @@ export async function detailOf(place, pattern, context, back) {
   title.focus({ preventScroll: true });
   const { slots, rows } = await context.log.ask("pattern", { index: pattern.index });
   if (!title.isConnected) return; // another was opened meanwhile
-  place.append(slotsOf(slots), await filtersOf(pattern, rows[0], context), h("section.members", null, h("h3", null, "Events"), await rowTable(rows, context, "events of the pattern")));
+  place.append(slotsOf(slots), await filtersOf(pattern, rows[0], context, options), h("section.members", null, h("h3", null, "Events"), await rowTable(rows, context, "events of the pattern")));
 }
 
 /** @param {any} pattern */
@@ -41,16 +45,25 @@ function slotsOf(slots) {
  * @param {any} pattern
  * @param {number} row one of its events
  * @param {any} context
+ * @param {any} options that the patterns were made with
  */
-async function filtersOf(pattern, row, { log, table }) {
+async function filtersOf(pattern, row, { log, table }, options) {
   const names = table.columns.map((/** @type {any} */ { name }) => name);
   const [cells] = await log.ask("cells", { rows: [row], names });
-  // A key bears the name of its role, or of its column where the user chose it; the exemplar's cell settles what is in doubt.
-  const columnOf = (/** @type {string} */ key, /** @type {string} */ value) => [table.roles[key], key].find((name) => names.includes(name)) ?? names[cells.indexOf(value)];
-  const columns = Object.fromEntries(Object.entries(pattern.keys ?? {}).map(([key, value]) => [key, columnOf(key, /** @type {string} */ (value))]));
-  const fields = fieldsOf(pattern, columns, table.roles.command ?? table.roles.userAgent ?? table.roles.message);
+  const roles = { ...table.roles, ...options.roles };
+  const columns = columnsOf(pattern, Object.fromEntries(names.map((/** @type {string} */ name, /** @type {number} */ i) => [name, cells[i]])), roles);
+  const fields = fieldsOf(pattern, columns, textsOf(options, roles), roles);
   if (!fields.length) return h("span");
-  const about = { title: `Pattern: ${pattern.template || Object.values(pattern.keys).join(", ")}`.slice(0, 120), kind: table.kind, windows: /^[A-Za-z]:\\/.test(pattern.keys?.image ?? "") };
+  const about = { title: `Pattern: ${pattern.template || Object.values(pattern.keys).join(", ")}`.slice(0, 120), kind: table.kind, windows: isWindows(pattern, table) };
   const texts = { KQL: kql(fields), SPL: spl(fields), Sigma: sigma(fields, about) };
   return h("section.filters", null, h("h3", null, "Find it elsewhere"), ...Object.entries(texts).map(([language, text]) => filterOf(language, text)));
+}
+
+/**
+ * @param {any} pattern
+ * @param {any} table
+ */
+function isWindows({ keys = {}, template = "" }, { roles }) {
+  const paths = [keys.image ?? "", template].join("\n");
+  return /(?:^|["\s])[A-Za-z]:\\|\.exe\b|^\\/im.test(paths) || (roles.accountId !== undefined && /sid$/i.test(roles.accountId));
 }

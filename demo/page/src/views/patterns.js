@@ -30,7 +30,7 @@ function usualOptions(table) {
 
 const HEIGHT = 60;
 
-/** What was chosen for a log stays while the log does. @type {WeakMap<object, { options: any, muted: any[] }>} */
+/** What was chosen for a log stays while the log does. @type {WeakMap<object, { options: any, muted: any[], names?: string[] }>} */
 const chosen = new WeakMap();
 
 /**
@@ -40,10 +40,10 @@ const chosen = new WeakMap();
  * @param {any} context
  */
 export async function mount(place, context) {
-  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [] };
+  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [], names: undefined };
   chosen.set(context.log, state);
   const summary = h("p.summary");
-  const list = new List(context);
+  const list = new List(context, state.options);
   const again = () => run(context, state, list, summary);
   const tools = toolbar({ context, list, state, again });
   const columns = chooser(context, state.options, again);
@@ -102,14 +102,19 @@ export class List {
   #filter = "";
   #most = 1;
   #context;
+  #options;
   detail = h("aside.detail", { "aria-label": "pattern", hidden: true });
   legend = h("p.legend", { "aria-hidden": "true" });
   /** Hears that another number of patterns is chosen or shown. */
   onChange = () => {};
 
-  /** @param {any} context */
-  constructor(context) {
+  /**
+   * @param {any} context
+   * @param {any} options that the patterns are made with
+   */
+  constructor(context, options) {
     this.#context = context;
+    this.#options = options;
     this.grid = new Grid({
       label: "patterns", height: HEIGHT, columns: this.#columns(), name: (pattern) => `${pattern.bits.toFixed(1)} bits, ${pattern.count} events: ${titleOf(pattern)}`,
       onOpen: (pattern) => this.#open(pattern),
@@ -157,7 +162,7 @@ export class List {
   async #open(pattern) {
     this.detail.hidden = false;
     const back = () => (this.#close(), this.grid.focus());
-    await detailOf(this.detail, pattern, this.#context, back).catch(this.#context.tell);
+    await detailOf(this.detail, pattern, this.#context, back, this.#options).catch(this.#context.tell);
   }
 
   #close() {

@@ -2,6 +2,7 @@ import { check, number, select, settled, slider } from "../app/controls.js";
 import { look, draw } from "../app/draw.js";
 import { fill, grouped, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
+import { LIMITS } from "../shell/address.js";
 import { filterOf } from "./filter.js";
 import { numbersOf } from "./clustering.js";
 
@@ -22,10 +23,10 @@ export async function mount(place, context) {
   const { table, address } = context;
   const values = numbersOf(table).filter((/** @type {string} */ name) => name !== table.roles.time);
   const counts = table.kind === "counts";
-  const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", 3)] ?? "1h", period: address.number("period", 24), robust: false, threshold: address.number("threshold", 3) };
+  const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", 3)], period: address.number("period", 24), robust: false, threshold: address.number("threshold", 3) };
   const chart = h("div.chart"), list = h("div");
   const redraw = async () => {
-    const found = await context.work("time series", "seriesChart", { ...chosen, look: look() });
+    const found = await context.work("time series", "seriesChart", { ...chosen, look: look() }).catch(advised);
     await draw(chart, found.spec, "series");
     fill(list, ...told(found, context));
   };
@@ -35,14 +36,26 @@ export async function mount(place, context) {
     if (!chosen.value && !chosen.bin) chosen.bin = "1h"; // events are counted in bins
     address.set("threshold", chosen.threshold);
     address.set("period", chosen.period);
+    address.set("bins", chosen.bin ? BINS.indexOf(chosen.bin) : undefined);
     soon();
   };
   place.append(h("div.controls", null,
     select("value", [["", "number of events"], ...values], chosen.value, set("value")),
     select("per", [["", "as given"], ...BINS.map((bin) => /** @type {[string, string]} */ ([bin, bin]))], chosen.bin, set("bin")),
-    number("season, points (0: found)", { min: 0, max: 100000 }, chosen.period, set("period")), check("robust", chosen.robust, set("robust")),
-    slider("threshold", { min: 0.5, max: 10, step: 0.1 }, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), chart, list);
+    number("season, points (0: found)", LIMITS.period, chosen.period, set("period")), check("robust", chosen.robust, set("robust")),
+    slider("threshold", LIMITS.threshold, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), chart, list);
   await redraw();
+}
+
+/**
+ * What a user can do about a log that is short for its season.
+ *
+ * @param {Error} error
+ * @returns {never}
+ */
+function advised(error) {
+  if (/two periods/.test(error.message)) error.message += '; choose a finer "per" or a shorter season';
+  throw error;
 }
 
 /**

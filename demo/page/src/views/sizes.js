@@ -1,6 +1,7 @@
 import { look, draw } from "../app/draw.js";
 import { h } from "../app/dom.js";
 import { number } from "../app/controls.js";
+import { LIMITS } from "../shell/address.js";
 import { clusterControls, clusterSettings, offersClusters } from "./clustering.js";
 
 export const name = "sizes";
@@ -22,7 +23,7 @@ export async function mount(place, context) {
   };
   const again = () => redraw().catch(context.tell);
   const { bar } = clusterControls(context, settings, again);
-  bar.append(number("shown", { min: 1, max: 500 }, context.address.number("top", 30), (top) => (context.address.set("top", top), again())));
+  bar.append(number("shown", LIMITS.top, context.address.number("top", 30), (top) => (context.address.set("top", top), again())));
   place.append(bar, chart);
   await redraw();
 }

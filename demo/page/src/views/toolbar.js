@@ -1,19 +1,16 @@
 import { grouped, h } from "../app/dom.js";
 import { chosenText, save } from "../app/save.js";
-import { muteFile, patternsCsv, patternsJson, readMuteFile } from "../export/patterns.js";
-import { redactor } from "../export/redact.js";
-
-/** Names looked for at most when a log is redacted. */
-const MOST_NAMES = 200000;
+import { muteFile, readMuteFile } from "../export/patterns.js";
+import { pseudonyms } from "./pseudonyms.js";
 
 /**
  * What can be done with patterns: find, mute, save. Without a choice it is done with all that are shown.
  *
- * @param {{ context: any, list: import("./patterns.js").List, state: { muted: any[] }, again: () => Promise<void> }} parts
+ * @param {{ context: any, list: import("./patterns.js").List, state: { options: any, muted: any[], names?: string[] }, again: () => Promise<void> }} parts
  */
 export function toolbar({ context, list, state, again }) {
   const filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "filter patterns", onInput: () => list.filter(filter.value) });
-  const redact = h("input", { type: "checkbox" });
+  const { element: redact, redaction } = pseudonyms(context, state);
   const count = h("span.quiet", { "aria-live": "polite" });
   const some = () => (list.picked.length ? list.picked : list.shown);
   const mute = button("Mute chosen", () => rerun([...state.muted, ...list.picked.map(({ keys, template }) => ({ keys, template }))]));
@@ -31,13 +28,15 @@ export function toolbar({ context, list, state, again }) {
     mute.disabled = list.chosen.size === 0;
     unmute.hidden = state.muted.length === 0;
   };
+  const written = (/** @type {string} */ job, /** @type {string} */ file, /** @type {string} */ format) => saved(async () =>
+    save(`${file}.${format}`, await context.work(file, job, { indices: some().map(({ index }) => index), format, redact: redaction() })));
   const saved = (/** @type {() => Promise<void>} */ act) => () => act().catch(context.tell);
   const menu = h("details.menu", null, h("summary", null, "Save"), h("div", null,
-    h("label", null, redact, " with pseudonyms for users, hosts and addresses"),
-    button("Patterns as CSV", saved(async () => save("patterns.csv", patternsCsv(some(), await hider(context, redact.checked))))),
-    button("Patterns as JSON", saved(async () => save("patterns.json", patternsJson(some().map(({ text, index, ...rest }) => rest), await hider(context, redact.checked))))),
-    button("Their rows as CSV", saved(() => saveRows(context, some(), "csv", redact.checked))),
-    button("Their rows as JSON", saved(() => saveRows(context, some(), "json", redact.checked))),
+    redact,
+    button("Patterns as CSV", written("patternsFile", "patterns", "csv")),
+    button("Patterns as JSON", written("patternsFile", "patterns", "json")),
+    button("Their rows as CSV", written("rows", "rows", "csv")),
+    button("Their rows as JSON", written("rows", "rows", "json")),
     button("Muted patterns", () => save("muted.json", muteFile(state.muted))),
     button("Load muted patterns", saved(async () => rerun([...state.muted, ...readMuteFile(await chosenText(".json"))])))));
   return h("div.toolbar", { role: "toolbar", "aria-label": "patterns" }, filter, count, mute, unmute, menu);
@@ -48,28 +47,3 @@ export function toolbar({ context, list, state, again }) {
  * @param {() => void} onClick
  */
 const button = (text, onClick) => h("button", { type: "button", onClick }, text);
-
-/** @param {any} context */
-async function known({ log, table: { roles } }) {
-  const of = (/** @type {(string | undefined)[]} */ names) => log.ask("distinct", { names: [...new Set(names.filter(Boolean))], most: MOST_NAMES });
-  return { users: await of([roles.account, roles.target]), hosts: await of([roles.host, roles.address]) };
-}
-
-/**
- * @param {any} context
- * @param {boolean} redact
- */
-async function hider(context, redact) {
-  return redact ? redactor(await known(context)) : undefined;
-}
-
-/**
- * @param {any} context
- * @param {any[]} patterns
- * @param {"csv" | "json"} format
- * @param {boolean} redact
- */
-async function saveRows(context, patterns, format, redact) {
-  const args = { indices: patterns.map(({ index }) => index), format, redact: redact ? await known(context) : undefined };
-  save(`rows.${format}`, await context.work("rows", "rows", args));
-}

@@ -5,6 +5,10 @@ import * as clusters from "./clusters.js";
 import * as events from "./events.js";
 import * as outliers from "./outliers.js";
 import * as series from "./series.js";
+import { knownNames } from "./names.js";
+import { columnsOf } from "../export/fields.js";
+import { patternsCsv, patternsJson } from "../export/patterns.js";
+import { redactor } from "../export/redact.js";
 import { rowsFile } from "./rows.js";
 import { plainTimes } from "./times.js";
 
@@ -24,7 +28,7 @@ const BATCH = 250;
 
 /** @type {Record<string, (args: any, context: Context) => any>} */
 export const jobs = {
-  read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, distinct, addFeatures, rows,
+  read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, addFeatures, rows, patternsFile,
   ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...outliers, ...series }).map(([name, job]) => [name, (args, context) => job(table, args, context)])),
 };
 
@@ -107,17 +111,6 @@ function cells({ rows, names }) {
 }
 
 /**
- * The distinct values of some columns, the first that many.
- *
- * @param {{ names: string[], most: number }} args
- */
-function distinct({ names, most }) {
-  const seen = new Set();
-  for (const name of names) for (let row = 0; row < table.rows && seen.size < most; row++) seen.add(table.cell(name, row));
-  return [...seen];
-}
-
-/**
  * Adds the features of process starts to the log, once.
  *
  * @param {unknown} _
@@ -132,11 +125,41 @@ async function addFeatures(_, { engine, signal, onProgress }) {
 }
 
 /**
+ * What is replaced by pseudonyms when something is saved.
+ *
+ * @typedef {{ columns: string[], roles: Partial<Record<string, string>> }} Redaction the columns that hold names, and the column of each role
+ */
+
+/**
+ * @param {Redaction | undefined} redact
+ * @param {Context} context
+ */
+function known(redact, context) {
+  if (!redact) return undefined;
+  const [first] = patterns;
+  const cells = first && Object.fromEntries(table.columns.map(({ name }) => [name, table.cell(name, first.rows[0])]));
+  return knownNames(table, { ...redact, keys: first ? columnsOf(first, cells, redact.roles) : {} }, context);
+}
+
+/**
  * The original rows of chosen patterns as a file.
  *
- * @param {{ indices: number[], format: "csv" | "json", redact?: any }} args
+ * @param {{ indices: number[], format: "csv" | "json", redact?: Redaction }} args
+ * @param {Context} context
  */
-function rows({ indices, format, redact }) {
+function rows({ indices, format, redact }, context) {
   const chosen = indices.flatMap((index) => Array.from(patterns[index].rows)).sort((a, b) => a - b);
-  return rowsFile(table, chosen, format, redact);
+  return rowsFile(table, chosen, format, known(redact, context));
+}
+
+/**
+ * Chosen patterns as a file.
+ *
+ * @param {{ indices: number[], format: "csv" | "json", redact?: Redaction }} args
+ * @param {Context} context
+ */
+function patternsFile({ indices, format, redact }, context) {
+  const names = known(redact, context);
+  const chosen = indices.map((index) => light(patterns[index]));
+  return new Blob([(format === "csv" ? patternsCsv : patternsJson)(chosen, names && redactor(names))]);
 }

@@ -6,24 +6,32 @@
  * @typedef {"image" | "command" | "parent" | "account" | "accountId" | "host" | "time" | "session" | "url" | "site" | "userAgent" | "message" | "logonType" | "target" | "address"} Role
  */
 
-/** Names in lower case, the most telling first. @type {Record<Role, string[]>} */
-const NAMES = {
+/**
+ * The names of columns for each role, in lower case, the most telling first. logwinnow knows the same ones (`aliases` in
+ * events/roles.go), but tells nobody: test/recognise.test.js compares the lists.
+ *
+ * @type {Record<Role, string[]>}
+ */
+export const NAMES = {
   image: ["newprocessname", "image", "process.executable", "executable", "folderpath", "processpath", "process_path", "exe", "process.name", "process_name", "comm"],
   command: ["commandline", "processcommandline", "process.command_line", "command_line", "cmdline", "process.args", "proctitle", "command"],
-  parent: ["parentprocessname", "parentimage", "process.parent.executable", "initiatingprocessfolderpath", "initiatingprocessfilename", "parent_process_name"],
+  parent: ["parentprocessname", "parentimage", "process.parent.executable", "initiatingprocessfolderpath", "initiatingprocessfilename", "process.parent.name", "parent_process_name", "parent_image"],
   account: ["subjectusername", "user.name", "accountname", "acct", "username", "user_name", "user", "account"],
   accountId: ["subjectusersid", "accountsid", "user.id", "usersid", "user_id", "uid"],
   host: ["computer", "devicename", "host.name", "host.hostname", "hostname", "computername", "computer_name", "host", "node", "client"],
-  time: ["timegenerated", "timecreatedutc", "utctime", "timestamp", "@timestamp", "timecreated", "systemtime", "eventtime", "event_time", "_time", "time", "datetime", "date_time", "date", "ts"],
+  time: ["timegenerated", "timecreatedutc", "utctime", "timestamp", "@timestamp", "timecreated", "timecreated.#attributes.systemtime", "timecreated.systemtime", "systemtime", "eventtime", "event_time", "_time", "time", "datetime", "date_time", "date", "ts"],
   session: ["subjectlogonid", "logonid", "ses", "session"],
   url: ["url", "url.original", "url.full", "request_url", "requesturl", "cs-uri", "uri"],
   site: ["url.domain", "cs-host", "destinationhostname", "destination.domain", "domain", "site"],
-  userAgent: ["user_agent", "useragent", "user_agent.original", "cs(user-agent)", "http_user_agent", "user-agent"],
+  userAgent: ["user_agent", "useragent", "user_agent.original", "cs(user-agent)", "http_user_agent", "requestclientapplication", "user-agent"],
   message: ["message", "msg", "event.original", "line", "text"],
   logonType: ["logontype", "logon_type", "logontypename"],
   target: ["targetusername", "account", "accountname", "user.name"],
   address: ["ipaddress", "ip_address", "source.ip", "remoteip", "workstationname"],
 };
+/** Folders in which Windows events as JSON keep their fields, and folders of these: `_source.winlog.event_data.CommandLine`. */
+export const NESTS = ["winlog.event_data.", "event.eventdata.", "eventdata.", "event_data.", "event.system.", "system.", "winlog.", "_source.", "fields."];
+const OUTER = ["", "_source.", "fields."];
 const FLOW = /^(?:.*\.)?(?:dest(?:ination)?_?(?:ip|port|address)|dst_?(?:ip|port|addr)|remote_?(?:ip|port)|src_?(?:ip|port|addr)|source_?(?:ip|port|address)|l[47]protocol|flowdirection|id\.resp_[hp])$/i;
 
 /**
@@ -47,12 +55,14 @@ export function rolesOf(columns) {
 }
 
 /**
- * Event logs as JSON keep their fields in nests: `Event.EventData.CommandLine`.
- *
- * @param {string} column
+ * @param {string} column in lower case
  * @param {string} name
  */
-const isNamed = (column, name) => column === name || (column.endsWith(`.${name}`) && !name.includes("."));
+function isNamed(column, name) {
+  if (!column.endsWith(name)) return false;
+  const before = column.slice(0, column.length - name.length);
+  return before === "" || NESTS.some((nest) => before.endsWith(nest) && OUTER.includes(before.slice(0, before.length - nest.length)));
+}
 
 /**
  * @param {{ name: string, kind: string, empty?: boolean }[]} columns

@@ -16,7 +16,7 @@ const BATCH = 4096;
 export function rowsFile(table, rows, format, known) {
   const names = table.columns.map(({ name }) => name);
   const hide = known ? redactor(known) : (/** @type {string} */ text) => text;
-  const cellsOf = (/** @type {number} */ row) => names.map((name) => hide(table.cell(name, row)));
+  const cellsOf = (/** @type {number} */ row) => names.map((name) => hide(table.cell(name, row), name));
   const parts = format === "csv" ? [csvLine(names)] : ["["];
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH).map(cellsOf);

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pause, until } from "./browsers.js";
+import { inEachBrowser, nothingAsked, sample } from "./use.js";
+
+/** The views of charts: every control, what they list, and pictures saved. */
+
+inEachBrowser((use) => {
+  const { $, text, press, calm, dropped, view, problem, slide } = use;
+
+  test("the eps slider tells clusters and noise as it moves", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await view("clusters");
+    const seen = new Set();
+    for (const power of [-5, 0, 3]) {
+      await slide("eps", power);
+      await calm();
+      seen.add(await text("[data-test=counts]"));
+    }
+    assert.equal(seen.size, 3, [...seen].join("; "));
+    for (const said of seen) assert.match(said, /^[\d,]+ clusters?, [\d,]+ rows of noise$/);
+  });
+
+  const SHOWN = { "processes.csv": ["clusters", "sizes", "variability", "timeline", "outliers"], "logons.csv": ["logons", "series"], "bytes_per_hour.csv": ["timeline", "series"] };
+  for (const [file, views] of Object.entries(SHOWN)) {
+    test(`every control of ${file} can be moved`, async () => {
+      await dropped(file, sample(file));
+      for (const which of views) {
+        await view(which);
+        const controls = await $(`all("[data-control]").map((c) => c.dataset.control)`);
+        for (const control of controls) {
+          await use.page.evaluate(`(() => { const c = document.querySelector('[data-control="${control}"]');
+            if (c.tagName === "DETAILS") { c.querySelectorAll("input")[0].click(); return; }
+            if (c.tagName === "SELECT") c.selectedIndex = (c.selectedIndex + 1) % c.options.length;
+            else if (c.type === "checkbox") return c.click();
+            else c.value = Number(c.value) + Number(c.step || 1);
+            c.dispatchEvent(new Event("input", { bubbles: true })); c.dispatchEvent(new Event("change", { bubbles: true })); })()`);
+          await calm();
+          const said = await problem();
+          assert.ok(said === "" || EXPECTED.test(said), `${which}, ${control}: ${said}`);
+        }
+      }
+    });
+  }
+  /** What a user may run into by choosing a column that does not fit. */
+  const EXPECTED = /time|period|season|points|repeat/;
+
+  test("a window dragged on the timeline lists its events", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await view("timeline");
+    const { x, y, width, height } = await $(`q(".chart canvas").getBoundingClientRect().toJSON()`);
+    const low = y + height - 70;
+    await use.page.drag([x + width * 0.3, low], [x + width * 0.4, low]);
+    await until(() => $(`q("[data-test=window] td")`));
+    const [, count] = /^([\d,]+) events from 2024-03-05/.exec(await text("[data-test=window] h3")) ?? [];
+    assert.ok(Number(count?.replace(",", "")) > 100 && Number(count?.replace(",", "")) < 2000, await text("[data-test=window] h3"));
+  });
+
+  test("the threshold of a time series flags anew, with periods and filters", async () => {
+    await dropped("bytes_per_hour.csv", sample("bytes_per_hour.csv"));
+    await view("series");
+    const anomalies = async () => Number(/^([\d,]+) anomalies/.exec(await text("[data-test=anomalies]"))?.[1]);
+    const before = await anomalies();
+    assert.ok(before >= 8 && before < 20, `${before}`);
+    await slide("threshold", 9);
+    await until(async () => (await anomalies()) < before);
+    assert.match(await $(`q("[data-language=KQL] textarea").value`), /^\| where \(?TimeGenerated >= datetime\(2024-/);
+  });
+
+  test("a logon's details: its type and its SID in words, its session, nothing where there is nothing, and all of it text (LD-1 to LD-6)", async () => {
+    const logons = [
+      ["<b>x</b>", "12", "S-1-5-21-1-2-3-1500", "0x3e7", "nan"], ["y", "3.0", "S-1-5-21-1-2-3-500", "0x55", "0xc000006d"], ["z", "13", "S-1-5-32-544", "", ""], ["w", "7", "S-1-5-7", "", ""],
+    ].map((cells, i) => [`2024-01-01T0${i}:00:00Z`, ...cells].join(","));
+    await dropped("logons.csv", `TimeGenerated,TargetUserName,LogonType,TargetUserSid,TargetLogonId,Status\n${logons.join("\n")}\n`);
+    await view("logons");
+    const said = await $(`all(".facts-list details").map((d) => [d.querySelector("summary").textContent, ...d.querySelectorAll("dt, dd")].map((e) => e.textContent ?? e).join(" | "))`);
+    assert.deepEqual(said, [
+      "2024-01-01 00:00:00 <b>x</b> CachedRemoteInteractive | SID | S-1-5-21-1-2-3-1500: local machine or domain account | session | 0x3e7: System logon session",
+      "2024-01-01 01:00:00 y Network bad user name or password | SID | S-1-5-21-1-2-3-500: administrator: local machine or domain account | session | 0x55 | status | 0xc000006d: bad user name or password",
+      "2024-01-01 02:00:00 z CachedUnlock | SID | S-1-5-32-544: the group Administrators of this computer",
+      "2024-01-01 03:00:00 w Unlock | SID | S-1-5-7: ANONYMOUS LOGON",
+    ]);
+  });
+
+  test("an event of reference is drawn on the timeline, whatever its column of times is called (VT-1)", async () => {
+    await dropped("odd.csv", `ts,process_name,command_line\n${Array.from({ length: 40 }, (_, i) => `2024-01-01 10:${String(i).padStart(2, "0")}:00,a.exe,a.exe ${i}`).join("\n")}\n`);
+    await view("timeline");
+    await $(`(q('[data-control="reference row"]').value = 7, q('[data-control="reference row"]').dispatchEvent(new Event("change")), 0)`);
+    await calm();
+    const svg = await use.handedOver("timeline.svg", () => press("SVG"));
+    assert.match(svg, /row 7/);
+    assert.equal(await problem(), "");
+  });
+
+  test("clusters and noise are drawn, as many as are told, in the columns' own units (PC-1 to PC-4)", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await view("clusters");
+    const [, clusters, noise] = /^([\d,]+) clusters?, ([\d,]+) rows/.exec(await text("[data-test=counts]")) ?? [];
+    const svg = await use.handedOver("clusters.svg", () => press("SVG"));
+    assert.match(svg, new RegExp(`${clusters} clusters`));
+    assert.match(svg, new RegExp(`${noise} noise events`));
+    assert.match(svg, /pathScore|commandlineTokensFull/, "axes are columns in their own units");
+  });
+
+  test("a chart is saved as SVG and PNG", async () => {
+    await view("timeline");
+    await press("SVG");
+    assert.match(await use.browser.saved("timeline.svg"), /^<svg/);
+    await press("PNG");
+    assert.ok((await use.browser.saved("timeline.png")).includes("PNG"));
+  });
+
+  test("nothing was asked of the server but the page, and nothing was refused", () => nothingAsked(use));
+});

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { tableFromArrays, tableToIPC } from "@uwdata/flechette";
+import { parquetWriteBuffer } from "hyparquet-writer";
+import { readFiles } from "../../src/read/read.js";
+import { until } from "./browsers.js";
+import { inEachBrowser, nothingAsked, sample } from "./use.js";
+
+/** Files of every format, broken ones, and reading that is cancelled. */
+
+const csv = sample("processes.csv").toString().split("\n").slice(0, 801).join("\n");
+const { table } = await readFiles([{ name: "x", blob: new Blob([csv]) }]);
+const names = table.columns.map(({ name }) => name);
+const columns = Object.fromEntries(names.map((name) => [name, Array.from({ length: table.rows }, (_, row) => table.cell(name, row))]));
+const rows = Array.from({ length: table.rows }, (_, row) => Object.fromEntries(names.map((name) => [name, columns[name][row]])));
+const delimited = (/** @type {string} */ d) => [names, ...rows.map((row) => names.map((name) => row[name]))].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(d)).join("\r\n");
+
+/** @type {Record<string, any>} */
+const FORMATS = {
+  "log.csv": csv, "log.tsv": delimited("\t"), "semicolons.csv": delimited(";"), "pipes.txt": delimited("|"), "log.csv.gz": gzipSync(csv),
+  "utf16.csv": Buffer.from("\ufeff" + csv, "utf16le"), "log.json": JSON.stringify(rows), "log.ndjson": rows.map((row) => JSON.stringify(row)).join("\n"),
+  "log.parquet": Buffer.from(parquetWriteBuffer({ columnData: names.map((name) => ({ name, data: columns[name], type: "STRING" })) })),
+  "log.arrow": tableToIPC(tableFromArrays(columns), { format: "file" }),
+};
+
+inEachBrowser((use) => {
+  const { $, text, click, press, drop, dropped, view, problem, firstPattern } = use;
+
+  test("every format gives the same first pattern", async () => {
+    await dropped("log.csv", FORMATS["log.csv"]);
+    const first = await text(".row");
+    assert.match(await firstPattern(), /^powershell\.exe -nop -w hidden/);
+    for (const [file, content] of Object.entries(FORMATS)) {
+      await dropped(file, content);
+      assert.equal(await text(".row"), first, file);
+    }
+  });
+
+  test("an audit log becomes program starts", async () => {
+    await dropped("audit.log", sample("audit.log"));
+    assert.match(await text("#about"), /380 program starts \(auditd\)/);
+  });
+
+  test("several files become one log", async () => {
+    await drop({ "one.csv": csv, "two.json": JSON.stringify(rows.slice(0, 10)) });
+    await until(async () => (await text("#about")).startsWith("2 files: 810 process starts, 13 columns"));
+  });
+
+  test("a broken file says where, and the page goes on", async () => {
+    await drop({ "broken.csv": csv.split("\n").slice(0, 50).join("\n") + "\n1,2,3,4,5,6,7,8,9,10,11,12,13,14\n" });
+    await until(problem);
+    assert.match(await problem(), /^broken\.csv, line 51: 14 cells where the first line names 12 columns$/);
+    await click("#tab-patterns");
+    await until(() => $(`all(".row").length > 0`));
+    await drop({ "broken.parquet": FORMATS["log.parquet"].subarray(0, 900) });
+    await until(async () => (await problem()).startsWith("broken.parquet"));
+    await dropped("log.csv", csv);
+    assert.equal(await problem(), "");
+  });
+
+  test("reading is cancelled at once", async () => {
+    const many = csv.slice(csv.indexOf("\n") + 1) + "\n";
+    await use.page.evaluate(`(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(csv + "\n")}, ...Array(400).fill(${JSON.stringify(many)})], "endless.csv")); document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })); return 0; })()`);
+    await until(() => $(`q(".work:not([hidden]) progress")?.value > 0`));
+    await press("Cancel");
+    assert.equal(await $(`q(".work").hidden`), true);
+    assert.match(await text("#about"), /^log\.csv/, "what was there stays");
+    await view("patterns");
+  });
+
+  test("of other broken files the line or the part is named, too", async () => {
+    const lines = rows.slice(0, 30).map((row) => JSON.stringify(row));
+    const BROKEN = {
+      "cut.ndjson": [[...lines.slice(0, 9), lines[9].slice(0, 40), ...lines.slice(10)].join("\n"), /^cut\.ndjson, line 10: /],
+      "cut.json": [`[${lines.join(",\n")}`, /^cut\.json(?:, line \d+)?: /],
+      "open.csv": [csv.split("\n").slice(0, 20).join("\n") + '\n1,2,"3', /^open\.csv, line 21: /],
+      "cut.csv.gz": [gzipSync(csv).subarray(0, 9000), /^cut\.csv\.gz: /],
+      "cut.arrow": [Buffer.from(FORMATS["log.arrow"]).subarray(0, 3000), /^cut\.arrow: /],
+      "picture.png": [Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]), /^picture\.png: it is neither text nor Parquet nor Arrow/],
+      "empty.csv": ["", /^empty\.csv: it is empty/],
+    };
+    for (const [file, [content, said]] of Object.entries(BROKEN)) {
+      await drop({ [file]: content });
+      await until(async () => (await problem()).startsWith(file));
+      assert.match(await problem(), said);
+    }
+    await dropped("log.csv", csv);
+    assert.equal(await problem(), "");
+  });
+
+  test("an analysis is cancelled, and the page goes on", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await view("outliers");
+    await $(`(q("[data-control=trees]").value = 1000, q("[data-control=trees]").dispatchEvent(new Event("change")), 0)`);
+    await until(() => $(`q(".work:not([hidden])")`));
+    await press("Cancel");
+    assert.equal(await $(`q(".work").hidden`), true);
+    assert.equal(await text("[role=status]"), "cancelled");
+    assert.equal(await problem(), "");
+    await view("patterns");
+    assert.equal(await problem(), "");
+  });
+
+  test("nothing was asked of the server but the page, and nothing was refused", () => nothingAsked(use));
+});

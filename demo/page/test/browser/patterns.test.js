@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { until } from "./browsers.js";
+import { inEachBrowser, nothingAsked, sample } from "./use.js";
+
+/** The view of patterns: finding, opening, muting, saving. */
+
+inEachBrowser((use) => {
+  const { $, text, press, dropped, problem, firstPattern, key, type } = use;
+
+  test("patterns are filtered, sorted, opened and closed, with the keyboard too", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await type("certutil");
+    assert.match(await firstPattern(), /certutil/i);
+    assert.ok((await $(`all(".row").length`)) < 10);
+    await type("");
+    await $(`(all(".head button").find((b) => b.textContent.startsWith("Events")).click(), 0)`);
+    assert.equal(await $(`q("[aria-sort=descending]").textContent.trim()`), "Events ↓");
+    const counts = await $(`all(".row .count").map((c) => Number(c.textContent.replaceAll(",", "")))`);
+    assert.deepEqual(counts, [...counts].sort((a, b) => b - a));
+    await key("End", ".scroller");
+    assert.equal(await $(`q(".row.active").getAttribute("aria-rowindex")`), await $(`q(".grid").getAttribute("aria-rowcount")`));
+    await key("Home", ".scroller");
+    await key("ArrowDown", ".scroller");
+    await key(" ", ".scroller");
+    assert.match(await $(`q(".toolbar [aria-live]").textContent`), /1 chosen$/);
+    await key(" ", ".scroller");
+    assert.doesNotMatch(await $(`q(".toolbar [aria-live]").textContent`), /chosen/);
+    await key("Enter", ".scroller");
+    await until(() => $(`q(".members td")`));
+    assert.ok(await $(`all(".reasons li").length > 0 && all(".parts dt").length > 0`));
+    assert.match(await $(`q("[data-language=KQL] textarea").value`), /^\| where NewProcessName =~ @"/);
+    assert.match(await $(`q("[data-language=SPL] textarea").value`), /^NewProcessName="/);
+    assert.match(await $(`q("[data-language=Sigma] textarea").value`), /category: process_creation/);
+    await key("Escape", ".detail");
+    assert.equal(await $(`q(".detail").hidden`), true);
+    await $(`(all(".head button").find((b) => b.textContent.startsWith("Surprise")).click(), 0)`);
+  });
+
+  test("patterns are muted, and muted ones saved and loaded", async () => {
+    const before = await firstPattern();
+    await $(`(q(".row input").click(), 0)`);
+    await press("Mute chosen");
+    await until(async () => (await text(".summary")).includes("1 events of 1 patterns muted"));
+    assert.notEqual(await firstPattern(), before);
+    await press("Muted patterns");
+    const saved = await use.browser.saved("muted.json");
+    assert.equal(JSON.parse(saved).muted[0].template, before);
+    await press("Show muted");
+    await until(async () => (await firstPattern()) === before);
+  });
+
+  test("patterns and their rows are saved", async () => {
+    await $(`(q(".row input").click(), 0)`);
+    await press("Patterns as CSV");
+    assert.match(await use.browser.saved("patterns.csv"), /^bits,.*\r\n35\.62,.*carla\.diaz.*powershell\.exe -nop/);
+    await press("Patterns as JSON");
+    assert.equal(JSON.parse(await use.browser.saved("patterns.json")).length, 1);
+    await press("Their rows as CSV");
+    assert.match(await use.browser.saved("rows.csv"), /^TimeGenerated,.*\r\n.*HB-WS03,carla\.diaz,HARBOUR/);
+    await press("Their rows as JSON");
+    assert.equal(JSON.parse(await use.browser.saved("rows.json"))[0].SubjectUserName, "carla.diaz");
+  });
+
+  test("with pseudonyms every file names nobody, and it is said what is replaced", async () => {
+    await $(`(q(".row input").click(), 0)`); // nothing chosen: all
+    await $(`(q(".pseudonyms label input").click(), 0)`);
+    const said = await text("[data-test=redaction]");
+    assert.match(said, /^Replaced: every name in Computer, SubjectUserName and SubjectDomainName, /);
+    assert.match(said, /Not replaced: .*passwords/);
+    for (const [words, file] of [["Patterns as CSV", "patterns.csv"], ["Patterns as JSON", "patterns.json"], ["Their rows as CSV", "rows.csv"], ["Their rows as JSON", "rows.json"]]) {
+      const saved = await use.handedOver(file, () => press(words));
+      assert.match(saved, /user-\d/, file);
+      assert.doesNotMatch(saved, /carla|HB-WS03|HARBOUR|helpdesk2|192\.0\.2\.|S-1-5-21-/i, file);
+    }
+    await $(`(all(".pseudonyms .columns input").find((box) => box.value === "ParentProcessName").click(), 0)`);
+    assert.match(await text("[data-test=redaction]"), /^Replaced: every name in Computer, SubjectUserName, SubjectDomainName and ParentProcessName, /);
+    await $(`(q(".pseudonyms label input").click(), 0)`);
+  });
+
+  test("muted patterns are loaded again", async () => {
+    const first = await firstPattern();
+    const path = join(mkdtempSync(join(tmpdir(), "muted-")), "muted.json");
+    writeFileSync(path, await use.browser.saved("muted.json"));
+    await press("Load muted patterns");
+    await use.page.upload("[data-test=load]", [path]);
+    await until(async () => (await text(".summary")).includes("1 events of 1 patterns muted"));
+    assert.notEqual(await firstPattern(), first);
+    await press("Show muted");
+    await until(async () => (await firstPattern()) === first);
+  });
+
+  test("columns can be chosen by hand", async () => {
+    await $(`(all("fieldset")[0].querySelector("input[value=Computer]").click(), 0)`);
+    await until(async () => /5,000 events in (?!630)/.test(await text(".summary")));
+    assert.equal(await problem(), "");
+    await $(`(all("fieldset")[0].querySelector("input[value=Computer]").click(), 0)`);
+  });
+
+  test("nothing was asked of the server but the page, and nothing was refused", () => nothingAsked(use));
+});
