@@ -114,7 +114,8 @@ func (route *route) run(q *question, tick core.Tick) (*answer, error) {
 	}
 	in, err := q.log.Arrays(wanted, notes)
 	if err == nil && q.others != nil {
-		in, err = q.withOthers(in, wanted)
+		more, failed := q.others.Arrays(wanted, nil)
+		in, err = append(in, more...), ofOthers(failed)
 	}
 	if err != nil {
 		return nil, err

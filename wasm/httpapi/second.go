@@ -7,7 +7,6 @@ import (
 	"github.com/mailru/easyjson/jlexer"
 
 	"github.com/logwinnow/logwinnow/core"
-	"github.com/logwinnow/logwinnow/events"
 	"github.com/logwinnow/logwinnow/wasm/calls"
 	"github.com/logwinnow/logwinnow/wasm/tables"
 )
@@ -23,12 +22,6 @@ func readOthers(document []byte, first *tables.Table, limits tables.Limits) (*ta
 		return nil, tooLarge(large.What, int64(map[string]int{"rows": limits.Rows, "cells": limits.Cells}[large.What]))
 	}
 	return others, ofOthers(err)
-}
-
-// withOthers adds what the operation wants of the second log.
-func (q *question) withOthers(in []calls.Array, wanted []events.Header) ([]calls.Array, error) {
-	more, err := q.others.Arrays(wanted, nil)
-	return append(in, more...), ofOthers(err)
 }
 
 // ofOthers says of a refusal that it is about the second log.
@@ -53,6 +46,6 @@ func (q *question) takeWeights(route *route) ([]calls.Array, error) {
 		return nil, core.Refuse(core.Option, "weights", "the name of a column", tables.Shown([]byte(json)))
 	}
 	in := jlexer.Lexer{Data: []byte(json)}
-	weights, err := q.log.Arrays([]events.Header{{Name: in.String(), Kind: events.Number}}, nil)
+	weights, err := q.log.Numbers(in.String())
 	return weights, core.Renamed(err, "column", "weights")
 }
