@@ -37,17 +37,27 @@ js/node_modules: js/package-lock.json
 # The two edge workers, and the same with failures that can be provoked, for the tests (wasm/httpapi/provoke_on.go).
 EDGE_SOURCES := $(shell find demo/edge -path demo/edge/node_modules -prune -o -type f -name '*.*js' -print)
 EDGE := build/edge/go/app.wasm build/edge/js/worker.js
-EDGE_PROVOKED := build/edge/go-provoke/app.wasm build/edge/js-provoke/worker.js
+EDGE_PROVOKED := build/edge/go-provoke/app.wasm build/edge/js-provoke/worker.js build/edge/js-open/worker.js
 
-build/edge/go/app.wasm build/edge/go-provoke/app.wasm: $(GO_SOURCES) wasm/httpapi/schemas.json
+build/edge/go/app.wasm build/edge/go-provoke/app.wasm: $(GO_SOURCES) wasm/httpapi/schemas.json demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js
 	go tool workers-assets-gen -mode=go -o $(@D)
+	cp demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js $(@D)
 	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w -buildid=" $(if $(findstring provoke,$@),-tags provoke) -o $@ ./wasm/worker
 
-build/edge/js/worker.js: js/dist/cli.js $(EDGE_SOURCES) demo/edge/node_modules
+# What the Go worker tells of itself, for the JavaScript worker to tell the same.
+demo/edge/js/documents.json: $(GO_SOURCES) wasm/httpapi/schemas.json
+	go run ./wasm/httpapi/describe > $@.new
+	mv $@.new $@
+
+build/edge/js/worker.js: js/dist/cli.js $(EDGE_SOURCES) demo/edge/js/documents.json demo/edge/node_modules
 	node demo/edge/build.mjs js/worker.js js
 
-build/edge/js-provoke/worker.js: js/dist/cli.js $(EDGE_SOURCES) demo/edge/node_modules
+build/edge/js-provoke/worker.js: js/dist/cli.js $(EDGE_SOURCES) demo/edge/js/documents.json demo/edge/node_modules
 	node demo/edge/build.mjs test/provoked.js js-provoke
+
+# The same with its ways out left open, to see that the tests would hear them.
+build/edge/js-open/worker.js: js/dist/cli.js $(EDGE_SOURCES) demo/edge/js/documents.json demo/edge/node_modules
+	node demo/edge/build.mjs test/failures.js js-open
 
 demo/edge/node_modules: demo/edge/package-lock.json
 	cd demo/edge && npm ci --no-audit --no-fund
@@ -195,5 +205,5 @@ bench-page: page browsers ## a million events in the page: times, memory, longes
 
 .PHONY: clean
 clean: ## removes what was built and installed
-	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules demo/edge/node_modules \
+	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules demo/edge/node_modules demo/edge/js/documents.json \
 		scripts/pyodide/node_modules demo/observable/node_modules python/src/logwinnow/_js

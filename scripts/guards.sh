@@ -29,10 +29,11 @@ may wasm/calls core features dbscan iforest stl events wasm/wire
 GOOS=js GOARCH=wasm may wasm core wasm/calls wasm/wire
 may wasm/tables core events wasm/calls wasm/jwriter
 may wasm/httpapi core wasm/calls wasm/jwriter wasm/tables wasm/wire
+may wasm/httpapi/describe wasm/httpapi
 GOOS=js GOARCH=wasm may wasm/worker wasm/httpapi
 for package in $(go list ./... | sed "s#^$module/##"); do
 	case $package in
-	core | features | dbscan | surprise | iforest | stl | events | wasm | wasm/jreader | wasm/jwriter | wasm/wire | wasm/calls | wasm/tables | wasm/httpapi | wasm/worker) ;;
+	core | features | dbscan | surprise | iforest | stl | events | wasm | wasm/jreader | wasm/jwriter | wasm/wire | wasm/calls | wasm/tables | wasm/httpapi | wasm/httpapi/describe | wasm/worker) ;;
 	*) fail "package $package has no rule here: say what it may import" ;;
 	esac
 done

@@ -9,23 +9,28 @@ const built = resolve(here, "../../build/edge");
 
 /** The modules of each worker; the first is the entry. */
 const WORKERS = {
-  go: ["worker.mjs", "runtime.mjs", "wasm_exec.js", "app.wasm"],
+  go: ["entry.mjs", "sealed.js", "worker.mjs", "runtime.mjs", "wasm_exec.js", "app.wasm"],
   js: ["worker.js", "logwinnow.wasm"],
 };
+
+/**
+ * @typedef {object} How
+ * @property {string} [folder] below build/edge; the kind's own without
+ * @property {string} [entry] another of its modules to begin with
+ * @property {Record<string, string>} [settings] TOKEN, ALLOW_ANONYMOUS ...
+ * @property {number} [outbound] port of this machine that whatever the worker fetches goes to; nowhere without
+ */
 
 /**
  * Runs a worker on workerd, on a free port of this machine alone.
  *
  * @param {"go" | "js"} kind
- * @param {object} [how]
- * @param {string} [how.folder] below build/edge; the kind's own without
- * @param {Record<string, string>} [how.settings] TOKEN, ALLOW_ANONYMOUS ...
- * @param {number} [how.outbound] port of this machine that whatever the worker fetches goes to; nowhere without
+ * @param {How} [how]
  * @returns {Promise<{ url: string, pid: number, said: () => string, stop: () => Promise<void> }>}
  */
-export async function runWorker(kind, { folder = kind, settings = {}, outbound } = {}) {
+export async function runWorker(kind, { folder = kind, entry, settings = {}, outbound } = {}) {
   const port = await freePort();
-  const files = WORKERS[kind];
+  const files = entry ? [entry, ...WORKERS[kind].filter((file) => file !== entry)] : WORKERS[kind];
   const text = (/** @type {string} */ value) => JSON.stringify(value);
   const modules = files.map((file) => `(name = ${text(file)}, ${file.endsWith(".wasm") ? "wasm" : "esModule"} = embed ${text(file)})`);
   const bindings = Object.entries(settings).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`);

@@ -18,13 +18,13 @@ func (h *handler) analyse(w http.ResponseWriter, r *http.Request, route *route) 
 	if err != nil {
 		return err
 	}
-	log, options, err := h.read(w, r, route)
+	q, err := h.read(w, r, route)
 	if err != nil {
 		return err
 	}
 	provoke(r)
 	tick := func(int, int) bool { return r.Context().Err() == nil }
-	found, err := route.run(log, options, tick)
+	found, err := route.run(q, tick)
 	if err != nil {
 		return err
 	}
@@ -57,48 +57,70 @@ func wantsLines(r *http.Request) (bool, error) {
 	}
 }
 
-// read is the log of a request, and the options of its query and body.
-func (h *handler) read(w http.ResponseWriter, r *http.Request, route *route) (*tables.Table, given, error) {
+// question is what a request asks: a log, a second one where there is one, and the options of its query and body.
+type question struct {
+	log, others *tables.Table
+	options     given
+}
+
+// read is the question of a request.
+func (h *handler) read(w http.ResponseWriter, r *http.Request, route *route) (*question, error) {
 	format, err := formatOf(r)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	var options given
-	if err := options.fromQuery(r.URL.Query(), route.options); err != nil {
-		return nil, nil, err
+	q := &question{}
+	if err := q.options.fromQuery(r.URL.Query(), route.options); err != nil {
+		return nil, err
 	}
 	body, err := h.config.bodyOf(w, r)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	log, inBody, err := tables.Read(tables.Decoded(body), format, tables.Limits{Rows: h.config.MaxRows, Cells: h.config.MaxCells})
-	if err == nil && inBody != nil {
-		err = options.fromJSON(inBody)
+	limits := tables.Limits{Rows: h.config.MaxRows, Cells: h.config.MaxCells}
+	log, beside, err := tables.Read(tables.Decoded(body), format, limits)
+	if err != nil {
+		return nil, err
 	}
-	return log, options, err
+	q.log = log
+	if beside.Options != nil {
+		err = q.options.fromJSON(beside.Options)
+	}
+	if err == nil && route.second && beside.Others != nil {
+		q.others, err = readOthers(beside.Others, log, limits)
+	}
+	return q, err
 }
 
 // run plans the operation, hands over the columns that it wants, and runs it.
-func (route *route) run(log *tables.Table, options given, tick core.Tick) (*answer, error) {
+func (route *route) run(q *question, tick core.Tick) (*answer, error) {
 	op, err := calls.Find(route.operation)
 	if err != nil {
 		return nil, err
 	}
-	document := options.document(log)
+	weights, err := q.takeWeights(route)
+	if err != nil {
+		return nil, err
+	}
+	document := q.document()
 	wanted, err := op.Plan(document)
 	if err != nil {
 		return nil, err
 	}
-	found := &answer{route: route, log: log}
+	found := &answer{route: route, log: q.log}
 	var notes *[]string
-	if route.lenient && !options.has("timeColumn") && !namesTime(options) {
+	if route.lenient && !q.options.has("timeColumn") && !namesTime(q.options) {
 		notes = &found.notes
 	}
-	in, err := log.Arrays(wanted, notes)
+	in, err := q.log.Arrays(wanted, notes)
+	if err == nil && q.others != nil {
+		more, failed := q.others.Arrays(wanted, nil)
+		in, err = append(in, more...), ofOthers(failed)
+	}
 	if err != nil {
 		return nil, err
 	}
-	found.Answer, err = op.Run(document, in, tick)
+	found.Answer, err = op.Run(document, append(in, weights...), tick)
 	return found, err
 }
 

@@ -57,16 +57,17 @@ func operation(r *route) tree {
 func parameters(r *route) []any {
 	all := []any{
 		parameter("format", "how to answer: json, or ndjson with a line for each "+r.lines[2:], "json or ndjson"),
-		parameter("options", "all options as one JSON object", string(inJSON)),
+		parameter("options", "all options as one JSON object", inJSON),
 	}
 	for _, o := range r.options {
-		all = append(all, parameter(o.name, o.help, string(o.form)))
+		all = append(all, parameter(o.name, o.help, o.form))
 	}
 	return all
 }
 
-func parameter(name, help, form string) tree {
-	return tree{{"name", name}, {"in", "query"}, {"description", help + " (" + form + ")"}, {"schema", tree{{"type", "string"}}}}
+// parameter describes one. Its form stands by itself, too: demo/edge's JavaScript worker reads queries by it.
+func parameter(name, help string, form form) tree {
+	return tree{{"name", name}, {"in", "query"}, {"description", help + " (" + string(form) + ")"}, {"schema", tree{{"type", "string"}}}, {"x-form", string(form)}}
 }
 
 // logs describes the media types of a body.

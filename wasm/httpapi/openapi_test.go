@@ -21,6 +21,9 @@ func TestOptionsAreThoseOfTheOperation(t *testing.T) {
 			t.Fatalf("%s takes any option", r.path)
 		}
 		for _, o := range r.options {
+			if r.second && o.name == "weights" {
+				continue // taken before the operation sees its options: it gets the numbers
+			}
 			if !strings.Contains(err.Error(), `"`+o.name+`"`) && !strings.Contains(err.Error(), `"`+o.name+`.`) {
 				t.Errorf("%s: %s is not an option: %v", r.path, o.name, err)
 			}

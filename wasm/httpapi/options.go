@@ -57,6 +57,7 @@ var outlierOptions = []option{
 	{"formula", inText, "of c(n): exact or scikit-learn"},
 	{"missing", inText, "missing numbers: error or median"},
 	{"maxReasons", inNumber, "rows that reasons are given for at most"},
+	{"weights", inText, "column of numbers >= 0, how likely each row is to be drawn; name the featureColumns beside it, else it is one of them"},
 	compatOption,
 }
 

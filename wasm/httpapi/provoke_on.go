@@ -18,5 +18,8 @@ func provoke(r *http.Request) {
 		select {}
 	case "exit":
 		os.Exit(3)
+	case "connect":
+		connect(r.Header.Get("Logwinnow-Target"))
+		panic("connected")
 	}
 }

@@ -84,19 +84,30 @@ func (g *given) fromJSON(object []byte) error {
 	return in.Error()
 }
 
-// document is the options as wasm/wire reads them, with what it must know of the table. An option that is in
+// take takes an option out and gives its JSON, empty where it was not given.
+func (g *given) take(name string) string {
+	for i, one := range *g {
+		if one.name == name {
+			*g = slices.Delete(*g, i, i+1)
+			return one.json
+		}
+	}
+	return ""
+}
+
+// document is the options as wasm/wire reads them, with what it must know of the tables. An option that is in
 // the query and in the body is there twice, which wire refuses.
-func (g given) document(t *tables.Table) []byte {
+func (q *question) document() []byte {
 	var w jwriter.Writer
 	w.RawByte('{')
-	for _, one := range g {
+	for _, one := range q.options {
 		w.String(one.name)
 		w.RawByte(':')
 		w.RawString(one.json)
 		w.RawByte(',')
 	}
 	w.RawString(`"columns":[`)
-	for i, h := range t.Headers() {
+	for i, h := range q.log.Headers() {
 		if i > 0 {
 			w.RawByte(',')
 		}
@@ -107,7 +118,11 @@ func (g given) document(t *tables.Table) []byte {
 		w.RawByte('}')
 	}
 	w.RawString(`],"rows":`)
-	w.Int(t.Rows)
+	w.Int(q.log.Rows)
+	if q.others != nil {
+		w.RawString(`,"predictRows":`)
+		w.Int(q.others.Rows)
+	}
 	w.RawByte('}')
 	json, _ := w.BuildBytes() // its error is a marshaler's, and there is none
 	return json

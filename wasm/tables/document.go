@@ -22,27 +22,36 @@ type field struct {
 }
 
 // readDocument reads one document: an array of rows, an object that holds one, or an object of columns, by
-// itself or under the name columns. Beside wrapped rows or columns may stand options.
-func readDocument(s []byte, into *builder) (options []byte, err error) {
+// itself or under the name columns. Beside wrapped rows or columns may stand options and a second log.
+func readDocument(s []byte, into *builder) (beside Beside, err error) {
 	if err := checked(s, 0, 1); err != nil {
-		return nil, err
+		return Beside{}, err
 	}
 	into.lookForWrapping(s)
 	in := &jlexer.Lexer{Data: s}
 	if !in.IsDelim('{') {
-		return nil, addRows(in, into)
+		return Beside{}, addRows(in, into)
 	}
 	fields := fieldsOf(in.Raw())
 	if rows := wrapped(fields); rows != nil {
-		return find(fields, "options", '{'), addRows(&jlexer.Lexer{Data: rows}, into)
+		return besideOf(fields), addRows(&jlexer.Lexer{Data: rows}, into)
 	}
 	if columns := fieldsOf(find(fields, "columns", '{')); ofArrays(columns) {
-		return find(fields, "options", '{'), addColumns(columns, into)
+		return besideOf(fields), addColumns(columns, into)
 	}
 	if ofArrays(fields) {
-		return nil, addColumns(fields, into)
+		return Beside{}, addColumns(fields, into)
 	}
-	return nil, into.addRow(&jlexer.Lexer{Data: s})
+	return Beside{}, into.addRow(&jlexer.Lexer{Data: s})
+}
+
+// besideOf is what stands beside a log. Fields of these names that hold other things are another program's.
+func besideOf(fields []field) Beside {
+	others := find(fields, "others", '{')
+	if others == nil {
+		others = find(fields, "others", '[')
+	}
+	return Beside{find(fields, "options", '{'), others}
 }
 
 // wrapped is the array of rows that an object holds; nil without.

@@ -37,6 +37,11 @@ func (t *Table) Arrays(wanted []events.Header, lenient *[]string) ([]calls.Array
 	return in, nil
 }
 
+// Numbers gives one column as numbers.
+func (t *Table) Numbers(name string) ([]calls.Array, error) {
+	return t.Arrays([]events.Header{{Name: name, Kind: events.Number}}, nil)
+}
+
 func (c *Column) texts(in []calls.Array) ([]calls.Array, error) {
 	var all strings.Builder
 	offsets := make([]int32, len(c.cells)+1)

@@ -17,7 +17,7 @@ import (
 // length within the limits, whose cells are JSON, and which can be handed over as text.
 func contract(t *testing.T, raw []byte, format Format) *Table {
 	limits := Limits{Rows: 50, Cells: 500}
-	table, options, err := Read(Decoded(raw), format, limits)
+	table, beside, err := Read(Decoded(raw), format, limits)
 	if err != nil {
 		var malformed *Malformed
 		var large *TooLarge
@@ -30,8 +30,8 @@ func contract(t *testing.T, raw []byte, format Format) *Table {
 		}
 		return nil
 	}
-	if options != nil && !json.Valid(options) || table.Rows > limits.Rows || table.Rows*len(table.Columns) > limits.Cells {
-		t.Fatalf("%q: options %s, %d rows, %d columns", raw, options, table.Rows, len(table.Columns))
+	if beside.Options != nil && !json.Valid(beside.Options) || beside.Others != nil && !json.Valid(beside.Others) || table.Rows > limits.Rows || table.Rows*len(table.Columns) > limits.Cells {
+		t.Fatalf("%q: options %s, %d rows, %d columns", raw, beside.Options, table.Rows, len(table.Columns))
 	}
 	var wanted []events.Header
 	for _, c := range table.Columns {
@@ -51,7 +51,7 @@ func contract(t *testing.T, raw []byte, format Format) *Table {
 }
 
 func FuzzJSON(f *testing.F) {
-	for _, s := range []string{`[{"a":1}]`, `{"rows":[{"a":{"b":[1,null]}}],"options":{}}`, `{"a":[1],"b":["x"]}`, `[{"Data":[{"@Name":"x","#text":1}]}]`, `{"hits":{"hits":[{"_source":{}}]}}`, "[{\"a\":\"\\ud800\"}]", "{\"\":[\x85]}", "[[", `{"Data":{}}`} {
+	for _, s := range []string{`[{"a":1}]`, `{"rows":[{"a":{"b":[1,null]}}],"options":{},"others":[]}`, `{"a":[1],"b":["x"]}`, `[{"Data":[{"@Name":"x","#text":1}]}]`, `{"hits":{"hits":[{"_source":{}}]}}`, "[{\"a\":\"\\ud800\"}]", "{\"\":[\x85]}", "[[", `{"Data":{}}`} {
 		f.Add([]byte(s), true)
 		f.Add([]byte(s), false)
 	}

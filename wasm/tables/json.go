@@ -146,5 +146,8 @@ func cellOf(in *jlexer.Lexer) cell {
 	return cell{}
 }
 
+// Shown is one JSON value in few words, for a message.
+func Shown(s []byte) string { return cellOf(&jlexer.Lexer{Data: s}).shown() }
+
 // CheckJSON refuses what is not one JSON value, with its place: a *Malformed.
 func CheckJSON(s []byte) error { return checked(s, 0, 1) }

@@ -23,6 +23,12 @@ type Limits struct {
 	Cells int // rows times columns, empty cells included: rows that each have keys of their own need memory, too
 }
 
+// Beside is what may stand beside the rows or columns of a JSON document, as JSON; nil without.
+type Beside struct {
+	Options []byte // an object
+	Others  []byte // a second log: an object or an array
+}
+
 // TooLarge reports that a limit was passed.
 type TooLarge struct {
 	What  string // rows, cells
@@ -53,10 +59,10 @@ type Table struct {
 }
 
 // Read reads a log. The text must be UTF-8, as Decoded makes it, and must not change afterwards: cells point
-// into it. Beside the rows of a JSON document may stand options, which come back as JSON; nil without.
+// into it.
 //
 // Errors: *Malformed, *TooLarge, or a *core.Error for what is well written and yet no table.
-func Read(text []byte, format Format, limits Limits) (t *Table, options []byte, err error) {
+func Read(text []byte, format Format, limits Limits) (t *Table, beside Beside, err error) {
 	into := newBuilder(limits)
 	switch format {
 	case Delimited:
@@ -64,12 +70,12 @@ func Read(text []byte, format Format, limits Limits) (t *Table, options []byte, 
 	case Lines:
 		err = readLines(text, into)
 	default:
-		options, err = readDocument(text, into)
+		beside, err = readDocument(text, into)
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, Beside{}, err
 	}
-	return into.finish(), options, nil
+	return into.finish(), beside, nil
 }
 
 // Headers is the names and kinds of the columns.

@@ -31,13 +31,16 @@ func shownTable(t *Table) string {
 
 // A table as it is read, or the error's text.
 func outcome(s string, format Format) string {
-	t, options, err := Read(Decoded([]byte(s)), format, roomy)
+	t, beside, err := Read(Decoded([]byte(s)), format, roomy)
 	if err != nil {
 		return err.Error()
 	}
 	shown := shownTable(t)
-	if options != nil {
-		shown += " options" + string(options)
+	if beside.Options != nil {
+		shown += " options" + string(beside.Options)
+	}
+	if beside.Others != nil {
+		shown += " others" + string(beside.Others)
 	}
 	return shown
 }
@@ -79,6 +82,8 @@ func TestDocuments(t *testing.T) {
 		`[{"a":1,"b":"x"},{"b":"y"}]`:                                                    ab,
 		` {"rows":[{"a":1,"b":"x"},{"b":"y"}],"options":{"keys":["b"]}}`:                 ab + ` options{"keys":["b"]}`,
 		`{"value":[{"a":1,"b":"x"},{"b":"y"}]}`:                                          ab,
+		`{"others":[{"a":2}],"columns":{"a":[1,null],"b":["x","y"]}}`:                    ab + ` others[{"a":2}]`,
+		`{"rows":[{"a":1}],"others":3}`:                                                  `a:number[1]`,
 		`{"columns":{"a":[1,null],"b":["x","y"]},"options":{}}`:                          ab + ` options{}`,
 		`{"a":[1,null],"b":["x","y"]}`:                                                   ab,
 		`{"hits":{"hits":[{"_source":{"a":1,"b":"x"}},{"_source":{"a":null,"b":"y"}}]}}`: ab,

@@ -1,64 +1,65 @@
-import { Problem } from "./problem.js";
+import { Problem, tooLarge } from "./problem.js";
 
-/**
- * How large a log may be: bytes, packed and unpacked, and rows. 4 MiB take 40 to 105 MB of memory to analyse, where a
- * worker has 128. The settings of these names override them.
- */
-const LIMITS = { MAX_BYTES: 4 * 2 ** 20, MAX_ROWS: 100_000 };
+/** @typedef {"json" | "lines" | "delimited"} Format */
 
-/**
- * @param {Request} request
- * @param {Record<string, string>} env
- * @returns {Promise<{ table: object, options?: object }>}
- */
-export async function logOf(request, env) {
-  const [maxBytes, maxRows] = [Number(env.MAX_BYTES) || LIMITS.MAX_BYTES, Number(env.MAX_ROWS) || LIMITS.MAX_ROWS];
-  const media = (request.headers.get("Content-Type") ?? "").split(";")[0].trim().toLowerCase();
-  const lines = ["application/x-ndjson", "application/ndjson", "application/jsonl"].includes(media);
-  if (!lines && media !== "application/json") throw new Problem(415, "media_type", "Content-Type must be application/json or application/x-ndjson");
-  const text = await textOf(request, maxBytes);
-  const log = lines ? { table: text.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line)) } : wrapped(JSON.parse(text));
-  const rows = Array.isArray(log.table) ? log.table.length : (Object.values(log.table ?? {})[0]?.length ?? 0);
-  if (rows > maxRows) throw new Problem(413, "too_large", `the log has more than ${maxRows} rows`);
-  return log;
-}
+/** @type {Record<string, Format>} */
+const FORMATS = {
+  "application/json": "json", "application/x-ndjson": "lines", "application/ndjson": "lines", "application/jsonl": "lines",
+  "text/csv": "delimited", "text/tab-separated-values": "delimited",
+};
 
-/** @param {any} document rows, columns, or {rows or columns, options} */
-function wrapped(document) {
-  if (Array.isArray(document)) return { table: document };
-  if (Array.isArray(document?.rows)) return { table: document.rows, options: document.options };
-  const columns = document?.columns;
-  return columns && !Array.isArray(columns) ? { table: columns, options: document.options } : { table: document };
+/** @param {Request} request @returns {Format} that the request names */
+export function formatOf(request) {
+  const [media, ...parameters] = (request.headers.get("Content-Type") ?? "").split(";").map((part) => part.trim().toLowerCase());
+  const format = Object.hasOwn(FORMATS, media) ? FORMATS[media] : undefined;
+  if (!format) throw new Problem(415, "media_type", "Content-Type must be application/json, application/x-ndjson or text/csv");
+  const charset = parameters.find((part) => part.startsWith("charset="))?.slice(8).replaceAll('"', "");
+  if (charset && !["utf-8", "utf8", "us-ascii"].includes(charset)) throw new Problem(415, "media_type", "the log must be in UTF-8");
+  return format;
 }
 
 /**
+ * The body as text, unpacked. Gzip is known by its header, and by its first bytes where that is absent. Without a byte
+ * order mark; broken UTF-8 becomes U+FFFD.
+ *
  * @param {Request} request
+ * @param {number} most bytes, packed and unpacked
+ * @returns {Promise<string>}
+ */
+export async function textOf(request, most) {
+  const encoding = (request.headers.get("Content-Encoding") ?? "").trim().toLowerCase();
+  if (!["", "gzip", "identity"].includes(encoding)) throw new Problem(415, "media_type", "Content-Encoding must be gzip or identity");
+  if (Number(request.headers.get("Content-Length")) > most) throw tooLarge("bytes", most);
+  if (!request.body) return "";
+  const raw = await bytesOf(request.body, most, "the body could not be read to its end");
+  const zipped = raw[0] === 0x1f && raw[1] === 0x8b;
+  if (encoding === "gzip" && !zipped) throw new Problem(400, "malformed", "the body is not gzip");
+  const unpacked = zipped ? await bytesOf(new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip")), most, "the gzip of the body is broken") : raw;
+  return new TextDecoder().decode(unpacked);
+}
+
+/**
+ * @param {ReadableStream<Uint8Array>} stream
  * @param {number} most
+ * @param {string} broken what to say where it does not come to its end
  */
-async function textOf(request, most) {
-  const encoding = (request.headers.get("Content-Encoding") ?? "identity").trim().toLowerCase();
-  if (!["gzip", "identity"].includes(encoding)) throw new Problem(415, "media_type", "Content-Encoding must be gzip or identity");
-  if (Number(request.headers.get("Content-Length")) > most) throw tooLarge(most);
-  let body = request.body ?? new Blob([]).stream();
-  if (encoding === "gzip") body = body.pipeThrough(limited(most)).pipeThrough(new DecompressionStream("gzip"));
+async function bytesOf(stream, most, broken) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const pieces = [];
+  let size = 0;
   try {
-    return await new Response(body.pipeThrough(limited(most))).text();
+    for await (const piece of /** @type {any} */ (stream)) {
+      if ((size += piece.byteLength) > most) throw tooLarge("bytes", most);
+      pieces.push(piece);
+    }
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem(400, "malformed", encoding === "gzip" ? "the gzip of the body is broken" : "the body could not be read to its end");
+    throw error instanceof Problem ? error : new Problem(400, "malformed", broken);
   }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }
-
-/** @param {number} most */
-function limited(most) {
-  let seen = 0;
-  return new TransformStream({
-    transform(chunk, controller) {
-      if ((seen += chunk.byteLength) > most) throw tooLarge(most);
-      controller.enqueue(chunk);
-    },
-  });
-}
-
-/** @param {number} most */
-const tooLarge = (most) => new Problem(413, "too_large", `the log has more than ${most} bytes`);

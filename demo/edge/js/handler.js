@@ -1,65 +1,119 @@
 import { LogwinnowError } from "logwinnow";
+import { admitted, cors, who } from "./access.js";
 import { paths } from "./analyse.js";
-import { admitted } from "./access.js";
-import { logOf } from "./body.js";
-import { Problem } from "./problem.js";
+import { linesOf, textOf } from "./answer.js";
+import { formatOf, textOf as bodyOf } from "./body.js";
+import documents from "./documents.json" with { type: "json" };
+import { readDocument, readLog } from "./log.js";
+import { Problem, quoted, refusal, tooLarge } from "./problem.js";
+import { once, optionsOf } from "./query.js";
 
 /**
- * The routes of the Go worker over the npm package. Logs come as JSON or JSON lines: the package takes rows and
- * columns, and reading CSV is its command's business.
- *
- * @param {(path: string, table: any, options: object, request: Request) => object} analyse the tests' one looks at the request
+ * How large a log may be. 4 MiB take 40 to 105 MB of memory to analyse, where a worker has 128. The settings of these
+ * names override them.
  */
-export const handler = (analyse) => async (/** @type {Request} */ request, /** @type {Record<string, string>} */ env) => {
-  try {
-    return await answer(request, env, analyse);
-  } catch (error) {
-    return told(error);
-  }
+const LIMITS = { MAX_BYTES: 4 * 2 ** 20, MAX_ROWS: 100_000, MAX_CELLS: 1_000_000 };
+
+/** What the Go worker tells of itself, as `go run ./wasm/httpapi/describe` writes it: the routes are the same. @type {Record<string, string>} */
+const told = documents;
+const openapi = JSON.parse(told["/openapi.json"]);
+const readable = [...Object.keys(told), "/v1/health"];
+
+/** @typedef {Record<string, string>} Env */
+
+/**
+ * The routes of the Go worker over the npm package.
+ *
+ * @param {(path: string, log: import("./log.js").Log, options: any, others: import("./log.js").Log | undefined, request: Request) => object} analyse the tests' one looks at the request
+ */
+export const handler = (analyse) => async (/** @type {Request} */ request, /** @type {Env} */ env) => {
+  const response = await respond(request, env, analyse).catch(refused);
+  cors(response.headers, request, env);
+  return response;
 };
 
 /**
  * @param {Request} request
- * @param {Record<string, string>} env
+ * @param {Env} env
  * @param {Parameters<typeof handler>[0]} analyse
  */
-async function answer(request, env, analyse) {
+async function respond(request, env, analyse) {
   const { pathname, searchParams } = new URL(request.url);
-  if (pathname === "/v1/health") return only(request, "GET") ?? json(200, { status: "ok" });
-  if (!paths.includes(pathname)) throw new Problem(404, "not_found", `there is no such path; there are ${paths.join(", ")} and /v1/health`);
-  const refused = only(request, "POST");
-  if (refused) return refused;
+  const methods = readable.includes(pathname) ? ["GET", "HEAD", "OPTIONS"] : ["POST", "OPTIONS"];
+  if (!readable.includes(pathname) && !paths.includes(pathname)) throw new Problem(404, "not_found", "there is no such path; GET / tells which there are");
+  const Allow = methods.join(", ");
+  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow } });
+  if (!methods.includes(request.method)) throw new Problem(405, "method", `this path takes ${Allow}`, {}, { Allow });
+  if (readable.includes(pathname)) return send(200, told[pathname] ?? textOf({ status: "ok", analyses: who(env) }));
   await admitted(request, env);
-  const { table, options } = await logOf(request, env);
-  const wishes = { ...options, ...JSON.parse(searchParams.get("options") ?? "{}") };
-  return json(200, analyse(pathname, table, wishes, request));
+  const inLines = wantsLines(request, searchParams);
+  const { log, options, others } = await read(request, env, openapi.paths[pathname].post.parameters, searchParams);
+  const answer = analyse(pathname, log, options, pathname === "/v1/outliers" ? others() : undefined, request);
+  return inLines ? send(200, linesOf(pathname, answer), { "Content-Type": "application/x-ndjson" }) : send(200, textOf(answer));
 }
 
 /**
+ * The logs of a request, and the options of its query and body.
+ *
  * @param {Request} request
- * @param {string} method
+ * @param {Env} env
+ * @param {import("./query.js").Parameter[]} parameters
+ * @param {URLSearchParams} query
  */
-function only(request, method) {
-  if (request.method === method) return undefined;
-  return json(405, { error: { code: "method", message: `this path takes ${method}` } }, { Allow: method });
+async function read(request, env, parameters, query) {
+  const [bytes, rows, cells] = Object.entries(LIMITS).map(([name, limit]) => (Number(env[name]) > 0 ? Number(env[name]) : limit));
+  const format = formatOf(request);
+  const inQuery = optionsOf(query, parameters);
+  const { log, options = {}, others } = readLog(await bodyOf(request, bytes), format, { rows, cells });
+  return { log, options: once([...inQuery, ...Object.entries(options)]), others: () => others && second(others, log, { rows, cells }) };
+}
+
+/**
+ * The second log. Both together must keep to the limits.
+ *
+ * @param {unknown} document
+ * @param {import("./log.js").Log} first
+ * @param {import("./log.js").Limits} limits
+ */
+function second(document, first, { rows, cells }) {
+  try {
+    return readDocument(document, { rows: rows - first.rows, cells: cells - first.rows * first.names.length }).log;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 413) throw / rows$/.test(error.message) ? tooLarge("rows", rows) : tooLarge("cells", cells);
+    throw refusal(error.code, `others: ${error.facts?.field}`, String(error.facts?.must), String(error.facts?.got));
+  }
+}
+
+/**
+ * Whether the answer is to be NDJSON: by format in the query, or by what the caller accepts.
+ *
+ * @param {Request} request
+ * @param {URLSearchParams} query
+ */
+function wantsLines(request, query) {
+  const format = query.get("format");
+  if (format && !["json", "ndjson"].includes(format)) throw refusal("option", "format", '"json" or "ndjson"', quoted(format));
+  const accept = (request.headers.get("Accept") ?? "").toLowerCase();
+  return format ? format === "ndjson" : accept.includes("ndjson") && !accept.includes("application/json");
 }
 
 /** @param {any} error what is not a refusal of ours is not told: it could hold anything */
-function told(error) {
-  if (error instanceof Problem) return json(error.status, { error: { code: error.code, message: error.message } }, error.headers);
-  if (error instanceof SyntaxError) return json(400, { error: { code: "malformed", message: error.message } });
-  const refusal = error instanceof LogwinnowError && !["internal", "crashed", "load"].includes(error.code);
-  if (refusal) return json(422, { error: { code: error.code, message: error.message } });
+function refused(error) {
+  if (error instanceof Problem) return send(error.status, textOf({ error: { code: error.code, message: error.message, ...error.facts } }), error.headers);
+  if (error instanceof LogwinnowError && !["internal", "crashed", "load"].includes(error.code)) {
+    const [, field, must, got] = /^(.*?) must be (.*), got (.*)$/s.exec(error.message) ?? [];
+    return send(422, textOf({ error: { code: error.code, message: error.message, field, must, got } }));
+  }
   console.error("an analysis failed:", error.code ?? error.name); // and no message: it may quote the log
-  return json(500, { error: { code: "internal", message: "the analysis failed; nothing of the log was kept" } });
+  return send(500, textOf({ error: { code: "internal", message: "the analysis failed; nothing of the log was kept" } }));
 }
 
 /**
  * @param {number} status
- * @param {unknown} document typed arrays become arrays, NaN becomes null
+ * @param {string} body
  * @param {Record<string, string>} [headers]
  */
-function json(status, document, headers) {
-  const text = JSON.stringify(document, (_, part) => (ArrayBuffer.isView(part) ? Array.from(/** @type {any} */ (part)) : part));
-  return new Response(text, { status, headers: { "Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", ...headers } });
+function send(status, body, headers) {
+  return new Response(body, { status, headers: { "Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", ...headers } });
 }

@@ -1,3 +1,4 @@
+import "./sealed.js";
 import { analyse } from "./analyse.js";
 import { handler } from "./handler.js";
 

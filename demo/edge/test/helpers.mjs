@@ -8,17 +8,21 @@ import { jsonPieces } from "../../../js/src/cli/write.js";
 import { create } from "../../../js/src/index.js";
 import { runWorker } from "../workerd.mjs";
 
+/** @typedef {"go" | "js"} Kind */
+/** @type {Kind[]} */
+export const KINDS = ["go", "js"];
+
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The npm package in Node. Its sources, with the built module: the command's reader of files is not among its exports. */
 export const logwinnow = await create({ wasm: readFileSync(join(root, "js/dist/logwinnow.wasm")) });
 
-/** @type {Record<string, (table: any, options: any) => Promise<any>>} */
+/** @type {Record<string, (table: any, options: any, others?: any) => Promise<any>>} */
 const functions = {
   winnow: (table, options) => logwinnow.winnow(table, options),
   cluster: (table, options) => logwinnow.dbclusterEvents(table, options),
-  outliers: async (table, options) => {
-    const { forest, ...found } = await logwinnow.identifyOutliers(table, undefined, options);
+  outliers: async (table, options, others) => {
+    const { forest, ...found } = await logwinnow.identifyOutliers(table, others, options);
     return found;
   },
   anomalies: (table, options) => logwinnow.tsAnomaliesStl(table, options),
@@ -43,8 +47,9 @@ export async function tableOf(text) {
  * @param {string} route
  * @param {unknown} table
  * @param {object} [options]
+ * @param {unknown} [others] a second log, of outliers
  */
-export const answerOf = async (route, table, options = {}) => Array.from(jsonPieces(await functions[route](table, options))).join("").trimEnd();
+export const answerOf = async (route, table, options = {}, others = undefined) => Array.from(jsonPieces(await functions[route](table, options, others))).join("").trimEnd();
 
 /**
  * @param {string} url of a worker
@@ -65,11 +70,11 @@ export async function post(url, route, body, { type = "text/csv", options, heade
 /**
  * Runs a worker whose way out leads to a listener here.
  *
- * @param {"go" | "js"} kind
+ * @param {Kind} kind
  * @param {Record<string, string>} settings
- * @param {string} [folder]
+ * @param {import("../workerd.mjs").How} [how]
  */
-export async function trapped(kind, settings, folder) {
+export async function trapped(kind, settings, how = {}) {
   let sent = 0;
   const trap = createServer((socket) => {
     sent++;
@@ -77,13 +82,16 @@ export async function trapped(kind, settings, folder) {
   });
   await new Promise((done) => trap.listen(0, "127.0.0.1", () => done(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (trap.address());
-  const worker = await runWorker(kind, { settings, folder, outbound: port });
+  const worker = await runWorker(kind, { settings, ...how, outbound: port });
   const stop = async () => {
     await worker.stop();
     trap.close();
   };
-  return { ...worker, stop, sent: () => sent };
+  return { ...worker, kind, port, stop, sent: () => sent };
 }
+
+/** @param {Record<string, string>} settings @returns {Promise<Awaited<ReturnType<typeof trapped>>[]>} both workers */
+export const both = (settings) => Promise.all(KINDS.map((kind) => trapped(kind, settings)));
 
 /** @param {number} pid @returns {number} MB of memory that the process holds */
 export const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answerOf, post, tableOf, trapped } from "./helpers.mjs";
+import { answerOf, both, post, tableOf } from "./helpers.mjs";
 
-// The Go worker reads logs by itself, with the meaning that the package's command has. Random logs of awkward cells,
-// in every format, get the same answer or are refused by both, in the same words where the module is what refuses.
+// The workers read logs by themselves, with the meaning that the package's command has. Random logs of awkward cells,
+// in every format, get the same answer or are refused by all, in the same words where the module is what refuses.
 
 const LOGS = 250;
 const TIMES = ["2019-01-15", "2019-01-15 05:15", "2019-01-15T05:15:15.677Z", "2019-01-15 05:15:15,123456789 +01:00", "1/15/2019 5:15:15 AM", "13/15/2019 5:15 PM", "12/31/2019, 12:00 PM", "10/Oct/2000:13:55:36 -0700", "[10/Oct/2000:13:55:36 -0700]", "/Date(1547529315677)/", "1550505627.301:9077922", "1550505627", "1550505627.301", "1550505627301", "0019-02-28 23:59:60", "2019-02-29", "2019-01-15 05:15:15 -0130 ", "2019-01-15T", "-", "NaT", "n/a", "", " ", "foo", "1/2/2019 0:15 AM", "-5", "1550505627301123456", "5e17", "20190115"];
@@ -66,10 +66,10 @@ const wishes = {
   anomalies: (names) => ({ timeColumn: "TimeGenerated", dataColumn: pick(names), period: 2, repeat: "sum" }),
 };
 
-/** @type {Awaited<ReturnType<typeof trapped>>} */
-let worker;
-before(async () => (worker = await trapped("go", { ALLOW_ANONYMOUS: "1" })));
-after(() => worker.stop());
+/** @type {Awaited<ReturnType<typeof both>>} */
+let workers;
+before(async () => (workers = await both({ ALLOW_ANONYMOUS: "1" })));
+after(() => Promise.all(workers.map(({ stop }) => stop())));
 
 test(`${LOGS} random logs`, async () => {
   let answered = 0;
@@ -80,12 +80,16 @@ test(`${LOGS} random logs`, async () => {
     const route = pick(Object.keys(wishes));
     const options = wishes[route](made.names);
     const want = await tableOf(body).then((table) => answerOf(route, table, options)).catch((error) => `refused: ${error.message}`);
-    const { status, text } = await post(worker.url, route, body, { type, options });
-    const got = status === 200 ? text : `refused: ${JSON.parse(text).error.message}`;
     const where = `${route} ${JSON.stringify(options)} of ${type} ${JSON.stringify(body)}`;
-    if (status === 422 || status === 200) assert.equal(got, want, where);
-    else assert.ok(status === 400 && want.startsWith("refused"), `${where}: ${got}, ${want}`);
-    answered += Number(status === 200);
+    for (const { kind, url } of workers) {
+      const { status, text } = await post(url, route, body, { type, options });
+      const got = status === 200 ? text : `refused: ${JSON.parse(text).error.message}`;
+      if (status === 422 || status === 200) assert.equal(got, want, `${kind}: ${where}`);
+      else assert.ok(status === 400 && want.startsWith("refused"), `${kind}: ${where}: ${got}, ${want}`);
+      answered += Number(status === 200);
+    }
+    const [go, js] = await Promise.all(workers.map(({ url }) => post(url, route, body, { type, options, headers: { Accept: "application/x-ndjson" } })));
+    assert.deepEqual([js.status, js.text], [go.status, go.text], where);
   }
-  assert.ok(answered > LOGS / 3, `only ${answered} were answered`);
+  assert.ok(answered > (2 * LOGS) / 3, `only ${answered} were answered`);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerOf, post, resident, trapped } from "./helpers.mjs";
+import { KINDS, answerOf, post, resident, sample, tableOf, trapped } from "./helpers.mjs";
 
 const REQUESTS = 500;
 const AT_ONCE = 20;
@@ -59,9 +59,9 @@ async function storm({ url, pid }) {
   return { wrong, floor: Math.min(...memory.slice(REQUESTS / 2)), peak: Math.max(...memory) };
 }
 
-for (const kind of /** @type {const} */ (["go", "js"])) {
+for (const kind of KINDS) {
   test(`${kind}: ${REQUESTS} requests, ${AT_ONCE} at a time, with failures in between`, { timeout: 120_000 }, async (t) => {
-    const worker = await trapped(kind, { ALLOW_ANONYMOUS: "1" }, `${kind}-provoke`);
+    const worker = await trapped(kind, { ALLOW_ANONYMOUS: "1" }, { folder: `${kind}-provoke` });
     try {
       const warm = await storm(worker);
       const later = await storm(worker);
@@ -76,3 +76,21 @@ for (const kind of /** @type {const} */ (["go", "js"])) {
     }
   });
 }
+
+test("js: an instance that has grown is replaced: large logs do not add up", async () => {
+  const worker = await trapped("js", { ALLOW_ANONYMOUS: "1" });
+  const { columns } = await tableOf(sample("processes.csv"));
+  const large = JSON.stringify({ columns: Object.fromEntries(columns.map((/** @type {any} */ { name, values }) => [name, [...values, ...values]])) });
+  const small = '[{"NewProcessName":"a.exe"}]';
+  const want = await answerOf("winnow", JSON.parse(small));
+  /** @type {number[]} */
+  const memory = [];
+  for (let i = 0; i < 12; i++) {
+    assert.equal((await post(worker.url, "winnow", large, { type: "application/json" })).status, 200);
+    assert.equal((await post(worker.url, "winnow", small, { type: "application/json" })).text, want);
+    memory.push(resident(worker.pid));
+  }
+  const [first, last] = [memory.slice(0, 6), memory.slice(6)].map((part) => Math.max(...part));
+  assert.ok(last < 1.25 * first + 20, `${memory.map(Math.round)} MB`);
+  await worker.stop();
+});

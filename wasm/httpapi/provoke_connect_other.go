@@ -1,0 +1,5 @@
+//go:build provoke && !js
+
+package httpapi
+
+func connect(string) {}
