@@ -144,12 +144,16 @@ demo/observable/node_modules: demo/observable/package-lock.json
 	cd demo/observable && npm ci --no-audit --no-fund
 	touch $@
 
+build/lite-next/ready: demo/test/requirements.txt build/lite/ready
+	build/lite/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes --upgrade --target $(@D) -r $<
+	touch $@
+
 demo/test/node_modules: demo/test/package-lock.json
 	cd demo/test && npm ci --no-audit --no-fund
 	touch $@
 
 .PHONY: test-notebooks
-test-notebooks: jupyterlite observable browsers demo/test/node_modules ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
+test-notebooks: jupyterlite observable browsers demo/test/node_modules build/lite-next/ready ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
 	node --test --test-concurrency=1 demo/test/*.test.mjs
 
 .PHONY: test
