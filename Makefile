@@ -102,16 +102,33 @@ build/venv/ready: scripts/pyodide/requirements.txt
 	build/venv/bin/python -m pip install -q --disable-pip-version-check -r $<
 	touch $@
 
-build/pyodide/pyodide/pyodide-lock.json: $(WHEEL) scripts/pyodide.sh scripts/pyodide/folder.py scripts/pyodide/package-lock.json
-	scripts/pyodide.sh $(WHEEL)
+PYODIDE_SOURCES := $(WHEEL) scripts/pyodide.sh scripts/pyodide/folder.py scripts/pyodide/package-lock.json build/pyodide-from
+
+build/pyodide/pyodide/pyodide-lock.json: $(PYODIDE_SOURCES)
+	scripts/pyodide.sh $(WHEEL) $(@D)
+
+# The same with what the wheel is measured beside.
+build/pyodide-bench/pyodide-lock.json: $(PYODIDE_SOURCES)
+	scripts/pyodide.sh $(WHEEL) $(@D) scikit-learn
+
+# Written again when PYODIDE names another folder than last time.
+build/pyodide-from: always
+	@mkdir -p build && echo '$(PYODIDE)' | cmp -s - $@ || echo '$(PYODIDE)' >$@
+
+.PHONY: always
+always:
+
+.PHONY: pyodide
+pyodide: build/pyodide/pyodide/pyodide-lock.json ## builds a folder of Pyodide with numpy, pandas and the wheel; PYODIDE=folder names another distribution
 
 .PHONY: test-python
 test-python: build/pyodide/pyodide/pyodide-lock.json ## the wheel in Pyodide in Node, beside the npm package and msticpy's golden results
 	node --test python/tests/*.test.mjs
 
 .PHONY: bench-python
-bench-python: build/pyodide/pyodide/pyodide-lock.json ## a million-row DataFrame through the wheel: times, memory
+bench-python: build/pyodide/pyodide/pyodide-lock.json build/pyodide-bench/pyodide-lock.json ## a million-row DataFrame through the wheel, and DBSCAN beside scikit-learn in the same Pyodide
 	node python/bench/million.mjs
+	node python/bench/sklearn.mjs
 
 LITE_SOURCES := $(shell find demo/jupyterlite -type f)
 
@@ -137,8 +154,16 @@ demo/observable/node_modules: demo/observable/package-lock.json
 	cd demo/observable && npm ci --no-audit --no-fund
 	touch $@
 
+build/lite-next/ready: demo/test/requirements.txt build/lite/ready
+	build/lite/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes --upgrade --target $(@D) -r $<
+	touch $@
+
+demo/test/node_modules: demo/test/package-lock.json
+	cd demo/test && npm ci --no-audit --no-fund
+	touch $@
+
 .PHONY: test-notebooks
-test-notebooks: jupyterlite observable browsers ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
+test-notebooks: jupyterlite observable browsers demo/test/node_modules build/lite-next/ready ## the notebooks in Chromium and Firefox, from the first cell to the last, with no request beyond loopback
 	node --test --test-concurrency=1 demo/test/*.test.mjs
 
 .PHONY: test
@@ -206,4 +231,4 @@ bench-page: page browsers ## a million events in the page: times, memory, longes
 .PHONY: clean
 clean: ## removes what was built and installed
 	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules demo/edge/node_modules demo/edge/js/documents.json \
-		scripts/pyodide/node_modules demo/observable/node_modules python/src/logwinnow/_js
+		scripts/pyodide/node_modules demo/observable/node_modules demo/test/node_modules python/src/logwinnow/_js

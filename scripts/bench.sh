@@ -23,3 +23,5 @@ node js/bench/stl.mjs build/bench/venv/bin/python "$PWD/build/bench"
 echo "== edge workers on workerd: an instance for each request (go), one for all (js)"
 make -s build-edge
 node demo/edge/bench.mjs
+echo "== the wheel in Pyodide: a million-row DataFrame, and DBSCAN beside scikit-learn (whole dbcluster_events against fit alone)"
+make -s bench-python

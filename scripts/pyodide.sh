@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Makes build/pyodide: a Pyodide with numpy, pandas, what a notebook's kernel needs, and our wheel; no CDN is asked.
-# PYODIDE=folder takes the runtime and wheels of that distribution instead.
+# Makes a folder of Pyodide with numpy, pandas, what a notebook's kernel needs, and our wheel; no CDN is asked.
+# PYODIDE=folder takes that distribution's runtime, and its wheels before those of the carrier.
 #
-#   scripts/pyodide.sh WHEEL
+#   scripts/pyodide.sh WHEEL OUT [PACKAGE ...]
 set -eu -o pipefail
+wheel=$(realpath "$1") out=$(realpath -m "$2")
+shift 2
+named=${PYODIDE:+$(realpath -m "$PYODIDE")}
 cd "$(dirname "$0")/.."
-wheel=$1
-runtime=${PYODIDE:-scripts/pyodide/node_modules/pyodide}
-carried=${PYODIDE:-build/carrier/open_webui/frontend/pyodide}
-if [[ ! -e $runtime/pyodide.mjs ]]; then
+carried=build/carrier/open_webui/frontend/pyodide
+if [[ -z $named && ! -e scripts/pyodide/node_modules/pyodide/pyodide.mjs ]]; then
 	(cd scripts/pyodide && npm ci --no-audit --no-fund --silent)
 fi
 if [[ ! -e $carried/pyodide-lock.json ]]; then
@@ -19,4 +20,5 @@ if [[ ! -e $carried/pyodide-lock.json ]]; then
 	mv build/carrier/all/open_webui/frontend/pyodide/* "$carried"
 	rm -r build/carrier/all build/carrier/*.whl
 fi
-build/venv/bin/python scripts/pyodide/folder.py "$runtime" "$carried" build/wheels build/pyodide/pyodide "$wheel" micropip ipython jedi sqlite3 ssl numpy pandas
+build/venv/bin/python scripts/pyodide/folder.py "${named:-scripts/pyodide/node_modules/pyodide}" "$carried" build/wheels "$out" "$wheel" \
+	micropip ipython jedi sqlite3 ssl numpy pandas "$@"

@@ -11,8 +11,9 @@ const TYPES = {
  * A folder on loopback.
  *
  * @param {string} root
+ * @param {Record<string, string>} [headers] besides
  */
-export async function serve(root) {
+export async function serve(root, headers) {
   const server = createServer((request, response) => {
     let path = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
     if (path.endsWith("/")) path += "index.html";
@@ -21,7 +22,7 @@ export async function serve(root) {
       response.writeHead(404).end("not here");
       return;
     }
-    response.writeHead(200, { "content-type": /** @type {any} */ (TYPES)[extname(found)] ?? "application/octet-stream", "cache-control": "no-store" });
+    response.writeHead(200, { "content-type": /** @type {any} */ (TYPES)[extname(found)] ?? "application/octet-stream", "cache-control": "no-store", ...headers });
     createReadStream(found).pipe(response);
   });
   return { origin: `http://127.0.0.1:${await listening(server)}`, close: () => closed(server) };

@@ -6,6 +6,7 @@ import { LogwinnowError, refusal, shown } from "./errors.js";
 import { withForests } from "./forest.js";
 import { compile } from "./load.js";
 import { Remote } from "./remote.js";
+import { showing } from "./showing.js";
 
 /** @typedef {import("./types.js").CreateOptions} CreateOptions */
 /** @typedef {Engine | Remote} Backend */
@@ -60,7 +61,7 @@ export function createSync(module, { maxMemory = MAX_MEMORY } = {}) {
   }
   const engine = new Engine(module, maxMemory);
   engine.now();
-  const functions = eachCall((call) => (/** @type {any[]} */ ...args) => driveNow(call(...args), engine));
+  const functions = eachCall((call) => (/** @type {any[]} */ ...args) => showing(driveNow(call(...args), engine)));
   return /** @type {any} */ ({ ...withForests(functions, (answer, use) => use(answer)), ...disposal([engine]) });
 }
 
@@ -70,7 +71,7 @@ export function createSync(module, { maxMemory = MAX_MEMORY } = {}) {
  * @returns {import("./types.js").Logwinnow}
  */
 function asynchronous(backends, wishes) {
-  const drive = (/** @type {import("./ask.js").Call} */ call, /** @type {any} */ own) => driveSoon(call, backends, { ...wishes, ...own });
+  const drive = async (/** @type {import("./ask.js").Call} */ call, /** @type {any} */ own) => showing(await driveSoon(call, backends, { ...wishes, ...own }));
   const functions = eachCall((call) => async (/** @type {any[]} */ ...args) => {
     const last = args[args.length - 1];
     if (args.length <= (call.optionsAt ?? 1) || !isPlainObject(last)) return drive(call(...args), {});

