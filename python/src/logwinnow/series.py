@@ -11,6 +11,13 @@ from ._seriestable import frame_of, series_table
 from .periods import spans_of
 
 
+#: Keywords of msticpy's picture and of ours; those that are not ours are looked after.
+KEYWORDS = {
+    "title", "width", "height", "score_threshold", "panels", "theme", "max_points", "color", "group_by", "legend", "range_tool", "ref_event", "ref_time",
+    "source_columns", "yaxis", "ref_events", "ref_time_col", "ref_col", "ref_times", "size", "kind", "x", "xgrid", "ygrid",
+}
+
+
 def ts_anomalies_stl(
     data: Any, *, time_column: str | None = None, data_column: str | None = None, seasonal: int | list[int] | None = None,
     period: int | list[int] | str | None = None, score_threshold: float | None = None, compat: str | None = None, **kwargs: Any,
@@ -65,6 +72,8 @@ def display_timeseries_anomalies(data: Table, y: str | None = None, time_column:
     :param kwargs: ``title``, ``width``, ``height``, ``score_threshold``, ``panels``, ``theme``; msticpy's other settings are looked after
     """
     value = y or kwargs.pop("value_column", None)
+    for name in kwargs.keys() - KEYWORDS:
+        raise TypeError(f"display_timeseries_anomalies() got an unexpected keyword argument {name!r}")
     known = ("title", "width", "height", "score_threshold", "panels", "theme", "max_points")
     options = {name: kwargs[name] for name in known if kwargs.get(name) is not None}
     frame = Frame(data)
