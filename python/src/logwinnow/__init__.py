@@ -23,11 +23,9 @@ from .charts import (  # noqa: E402
 from .cluster import Clustering, dbcluster_events, dbscan, suggest_eps  # noqa: E402
 from .logons import display_logon_data, logon_facts  # noqa: E402
 from .outliers import fit_forest, identify_outliers, load_forest, remove_common_items  # noqa: E402
+from .periods import TimeSpan, create_time_period_kqlfilter, extract_anomaly_periods, find_anomaly_periods  # noqa: E402
 from .process import add_logon_features, add_process_features  # noqa: E402
-from .series import (  # noqa: E402
-    TimeSpan, create_time_period_kqlfilter, display_timeseries_anomalies, extract_anomaly_periods, find_anomaly_periods, find_periods,
-    set_new_anomaly_threshold, timeseries_anomalies_stl, ts_anomalies_stl,
-)
+from .series import display_timeseries_anomalies, find_periods, set_new_anomaly_threshold, timeseries_anomalies_stl, ts_anomalies_stl  # noqa: E402
 from .strings import (  # noqa: E402
     char_ord_score, char_ord_score_df, command_template, crc32_hash, crc32_hash_df, delim_count, delim_count_df, delim_hash,
     delim_hash_df, string_score, token_count, token_count_df,

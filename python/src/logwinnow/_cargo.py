@@ -93,7 +93,7 @@ def moment(time: datetime.datetime) -> float | None:
 
 def unpacked(answer: Any) -> Any:
     """The answer with its vectors in place: numpy arrays where numpy is, lists otherwise."""
-    stores = {"i": _vector(answer.ints), "f": _vector(answer.floats), "b": _vector(answer.bytes)}
+    stores = {"i": _vector(answer.ints, "i"), "f": _vector(answer.floats, "d"), "b": _vector(answer.bytes, "B")}
     np = _host.numpy()
 
     def placed(part: dict) -> Any:
@@ -110,11 +110,8 @@ def unpacked(answer: Any) -> Any:
     return json.loads(answer.json, object_hook=placed)
 
 
-def _vector(typed: Any) -> Any:
-    """A copy of a typed array; of any size it is one copy of memory."""
-    if not typed.length:
-        view: Any = memoryview(b"").cast("B")
-    else:
-        view = typed.to_py()
+def _vector(typed: Any, code: str) -> Any:
+    """A copy of a typed array; of any size it is one copy of memory. An empty one has no memory to look at."""
+    view: Any = typed.to_py() if typed.length else memoryview(b"").cast(code)
     np = _host.numpy()
     return np.asarray(view) if np else view

@@ -10,13 +10,21 @@ from ._times import from_milliseconds, own_times
 
 
 def frame_of(data: Any) -> Frame:
-    """The frame with its index as first column, where that is one of times."""
+    """The frame with its index as first column, where that is one of times, or of texts beside nothing but numbers."""
     pd = _host.pandas()
     if pd is not None and isinstance(data, pd.Series):
         data = data.to_frame(data.name if data.name is not None else "value")
-    if pd is not None and isinstance(data, pd.DataFrame) and isinstance(data.index, pd.DatetimeIndex):
+    if pd is not None and isinstance(data, pd.DataFrame) and _index_is_time(data):
         data = data.reset_index()
     return Frame(data)
+
+
+def _index_is_time(data: Any) -> bool:
+    pd = _host.pandas()
+    if isinstance(data.index, pd.DatetimeIndex):
+        return True
+    numbers = all(dtype.kind in "iufb" for dtype in data.dtypes)
+    return numbers and len(data) > 0 and isinstance(data.index[0], str)
 
 
 def series_table(frame: Frame, found: dict, compat: str | None) -> Table:
@@ -24,12 +32,16 @@ def series_table(frame: Frame, found: dict, compat: str | None) -> Table:
     columns = dict(found["table"])
     name = frame.time_read() or next((n for n in columns if n in frame.names and frame.kind(n) != "number"), None)
     if name in columns:
-        columns[name] = _times(frame, found, name, columns[name])
+        as_they_are = compat and frame.is_pandas  # texts too
+        columns[name] = frame.column(name).iloc[found["rows"]].array if as_they_are else _times(frame, found, name, columns[name])
     for column, values in columns.items():
         if column == "anomalies" or (compat and column not in ("score", name)):
             columns[column] = _whole(values)
     pd = _host.pandas()
-    return pd.DataFrame(columns) if frame.is_pandas and pd is not None else columns
+    if not frame.is_pandas or pd is None:
+        return columns
+    # msticpy sorts the rows by time and lets them keep their numbers.
+    return pd.DataFrame(columns, index=found["rows"] if compat else None)
 
 
 def _times(frame: Frame, found: dict, name: str, numbers: Any) -> Any:

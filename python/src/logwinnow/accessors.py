@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import Any
 
-from . import series, timelines
+from . import periods, series, timelines
 
 
 class Plots:
@@ -43,11 +43,11 @@ class TimeSeries:
 
     def anomaly_periods(self, **kwargs: Any) -> Any:
         """:func:`logwinnow.find_anomaly_periods` of the frame."""
-        return series.find_anomaly_periods(self._frame, **kwargs)
+        return periods.find_anomaly_periods(self._frame, **kwargs)
 
     def kql_periods(self, **kwargs: Any) -> str:
         """The anomaly periods of the frame as a filter for Kusto."""
-        return series.create_time_period_kqlfilter(series.extract_anomaly_periods(self._frame, **kwargs))
+        return periods.create_time_period_kqlfilter(periods.extract_anomaly_periods(self._frame, **kwargs))
 
     def plot(self, **kwargs: Any) -> Any:
         """:func:`logwinnow.display_timeseries_anomalies` of the frame."""

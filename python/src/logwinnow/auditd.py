@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from . import _host
+from ._clustertimes import exact_times
 from ._engine import call
 from ._frames import Frame, Table
-from ._times import from_milliseconds
-from . import _host
+from ._times import from_milliseconds, own_times
+from .process import typed
+
+TIMES = ("TimeGenerated", "FirstEventTime", "LastEventTime")
+#: Columns of the answer that are a column of a table of program starts, as it is there.
+SOURCES = {
+    "pid": ("pid", "NewProcessId"), "ppid": ("ppid", "ProcessId"), "SubjectUserSid": ("uid", "SubjectUserSid"),
+    "SubjectLogonId": ("ses", "SubjectLogonId"),
+}
 
 
 def _log(log: Any) -> Frame:
@@ -25,29 +34,53 @@ def read_auditd(log: Any) -> Table:
     :param log: the text of an ``audit.log``, its lines, or a table with the columns that a collector made of it
     :return: a DataFrame where pandas is imported, else a dict of columns
     """
-    found = call("readAuditd", _log(log), {})
-    return _built(found["table"])
+    return _table(_columns(call("readAuditd", _log(log), {})))
 
 
 def cluster_auditd_processes(audit_data: Any, app: str | None = None, *, compat: str | None = None) -> Table:
     """Reads the process starts of an audit log and clusters them: one row for each noise event and cluster.
 
-    :param audit_data: as for :func:`read_auditd`, or what that gave
-    :param app: only programs whose path contains this text
+    :param audit_data: as for :func:`read_auditd`, or what that gave, or msticpy's table of program starts
+    :param app: only programs whose path contains this text; all without
     :param compat: ``"msticpy"`` clusters by path score and uid alone, as that library does
+    :return: as :func:`read_auditd`; of a DataFrame the index is kept, and its times have their zone and every digit
     """
     frame = _log(audit_data)
     found = call("clusterAuditdProcesses", frame, {"app": app, "compat": compat})
-    return _built(found["table"])
+    columns = {**_columns(found), **_own_columns(frame, found, compat)}
+    return _table(columns, frame.data.index[found["rows"]] if frame.is_pandas else None)
 
 
-def _built(columns: dict) -> Table:
+def _own_columns(frame: Frame, found: dict, compat: str | None) -> dict[str, Any]:
+    """What a table of program starts has itself: ids with their dtypes, exact times."""
+    if not frame.is_pandas:
+        return {}
+    rows, starts = found["rows"], found["starts"]
+    own = {name: _first(frame, sources) for name, sources in SOURCES.items() if name in found["table"]}
+    columns = {name: column.iloc[rows].array for name, column in own.items() if column is not None}
+    times = own_times(frame, frame.time_read())
+    if times is None or not len(starts):
+        return columns
+    shown = [at for row in rows for at in (starts == row).nonzero()[0][:1]]
+    exact = exact_times(times.iloc[starts].reset_index(drop=True), found["labels"], shown, compat)
+    if not compat:
+        exact["TimeGenerated"] = times.iloc[rows].array
+    return {**columns, **{name: column for name, column in exact.items() if name in found["table"]}}
+
+
+def _first(frame: Frame, names: tuple[str, ...]) -> Any:
+    """The first of these columns that was read."""
+    name = next((name for name in names if name in frame.read), None)
+    return None if name is None else frame.column(name)
+
+
+def _columns(found: dict) -> dict[str, Any]:
+    """The answer's columns, typed."""
     pd = _host.pandas()
-    from .process import typed
+    like = Frame({} if pd is None else pd.DataFrame())
+    return {name: from_milliseconds(values, like) if name in TIMES else typed(name, values) for name, values in found["table"].items()}
 
-    frame = Frame({} if pd is None else pd.DataFrame())
-    whole = {name: typed(name, values) for name, values in columns.items()}
-    for name in ("TimeGenerated", "FirstEventTime", "LastEventTime"):
-        if name in whole:
-            whole[name] = from_milliseconds(columns[name], frame)
-    return whole if pd is None else pd.DataFrame(whole)
+
+def _table(columns: dict, index: Any = None) -> Table:
+    pd = _host.pandas()
+    return columns if pd is None else pd.DataFrame(columns, index=index)

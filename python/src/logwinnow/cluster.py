@@ -9,7 +9,7 @@ from ._clustertimes import exact_times
 from ._engine import call
 from ._frames import Frame, Table, is_table
 from ._matrix import Matrix, shaped
-from ._times import from_milliseconds
+from ._times import from_milliseconds, own_times
 from .process import typed
 
 #: Arguments of scikit-learn's DBSCAN that do not change labels.
@@ -96,7 +96,10 @@ def _of_table(data: Table, columns: list[Any] | None, time_column: str | None, c
     for name in ("TimeGenerated", "FirstEventTime", "LastEventTime"):
         if name in added:
             added[name] = from_milliseconds(added[name], frame)
-    added.update(exact_times(frame, found["labels"], rows, added, compat))
+    times = own_times(frame, frame.time_read())
+    if times is not None:
+        exact = exact_times(times, found["labels"], rows, compat)
+        added.update({name: column for name, column in exact.items() if name in added})
     shown = frame.take(rows)
     model = Clustering(found, names, options["max_cluster_distance"], options["min_cluster_samples"])
     model.features_ = {name: shown.column(name) for name in names}

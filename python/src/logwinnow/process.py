@@ -22,18 +22,25 @@ def add_process_features(
 
     Lengths, counts and hashes are int64, logarithms float64, ``isSystemSession`` bool.
     """
-    return _added("addProcessFeatures", input_frame, {"path_separator": path_separator, "force": force or None, "compat": compat})
+    options = {"path_separator": path_separator, "force": force or None, "compat": compat}
+    frame = Frame(input_frame)
+    added = _features("addProcessFeatures", frame, options)
+    if compat and "isSystemSession" in added:
+        texts = [isinstance(cell, str) for cell in frame.column("SubjectLogonId")]  # a number is never one there (PF-6)
+        added["isSystemSession"] = added["isSystemSession"] & texts if hasattr(added["isSystemSession"], "dtype") else [
+            flag and text for flag, text in zip(added["isSystemSession"], texts)]
+    return frame.with_columns(added)
 
 
 def add_logon_features(input_frame: Table) -> Table:
     """A copy of the frame with ``AccountNum``, a number for ``Account``, and ``LogonHour``, 0 to 23 UTC."""
-    return _added("addLogonFeatures", input_frame, {})
+    frame = Frame(input_frame)
+    return frame.with_columns(_features("addLogonFeatures", frame, {}))
 
 
-def _added(name: str, data: Table, options: dict) -> Table:
-    frame = Frame(data)
+def _features(name: str, frame: Frame, options: dict) -> dict[str, Any]:
     added = call(name, frame, options)["table"]
-    return frame.with_columns({column: typed(column, values) for column, values in added.items()})
+    return {column: typed(column, values) for column, values in added.items()}
 
 
 def typed(column: str, values: Any) -> Any:

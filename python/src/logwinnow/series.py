@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Any, Iterable, NamedTuple
+from typing import Any, Iterable
 
-from . import _host
-from ._cargo import Verbatim, moment
 from ._display import Chart
 from ._engine import call
 from ._frames import Frame, Table
 from ._seriestable import frame_of, series_table
-from ._times import one
+from .periods import spans_of
 
 
-class TimeSpan(NamedTuple):
-    """A length of time."""
-
-    start: Any
-    end: Any
+#: Keywords of msticpy's picture and of ours; those that are not ours are looked after.
+KEYWORDS = {
+    "title", "width", "height", "score_threshold", "panels", "theme", "max_points", "color", "group_by", "legend", "range_tool", "ref_event", "ref_time",
+    "source_columns", "yaxis", "ref_events", "ref_time_col", "ref_col", "ref_times", "size", "kind", "x", "xgrid", "ygrid",
+}
 
 
 def ts_anomalies_stl(
@@ -61,34 +58,6 @@ def set_new_anomaly_threshold(data: Table, threshold: float, threshold_low: floa
     return frame.with_columns({anomalies_column: flags})
 
 
-def find_anomaly_periods(data: Table, time_column: str | None = None, period: str = "1h", pos_only: bool = True,
-                         anomalies_column: str = "anomalies", *, gap: str | None = None, padding: str | None = None,
-                         compat: str | None = None) -> list[TimeSpan]:
-    """Flagged points that are close together, as spans of time in UTC; the end is not included.
-
-    :param period: length of a point, ``"1h"`` or ``"30min"`` say
-    :param pos_only: only points above what was expected
-    :param gap: flagged points no further apart are one span; ``period`` without
-    :param padding: added before and behind
-    :param compat: ``"msticpy"`` begins a period early, as that library does
-    """
-    options = {"time_column": time_column, "period": period.lower() if isinstance(period, str) else period, "pos_only": pos_only,
-               "anomalies_column": anomalies_column, "gap": gap, "padding": padding, "compat": compat}
-    spans = call("extractAnomalyPeriods", Frame(data), options)
-    return [TimeSpan(_stamp(span["start"]), _stamp(span["end"])) for span in spans]
-
-
-def extract_anomaly_periods(data: Table, time_column: str | None = None, period: str = "1h", pos_only: bool = True,
-                            anomalies_column: str = "anomalies", **options: Any) -> dict:
-    """The same as :func:`find_anomaly_periods`, as a dict from start to end."""
-    return dict(find_anomaly_periods(data, time_column, period, pos_only, anomalies_column, **options))
-
-
-def create_time_period_kqlfilter(periods: Any, *, language: str | None = None, column: str | None = None, compat: str | None = None) -> str:
-    """The periods as a filter for Kusto (``language``: also ``spl``, ``elastic``)."""
-    return call("createTimePeriodKqlfilter", _spans(periods), {"language": language, "column": column, "compat": compat})
-
-
 def find_periods(values: Iterable[float]) -> list[dict]:
     """Periods of a series in points, the surest first."""
     return call("findPeriods", list(values), {})
@@ -103,20 +72,12 @@ def display_timeseries_anomalies(data: Table, y: str | None = None, time_column:
     :param kwargs: ``title``, ``width``, ``height``, ``score_threshold``, ``panels``, ``theme``; msticpy's other settings are looked after
     """
     value = y or kwargs.pop("value_column", None)
+    for name in kwargs.keys() - KEYWORDS:
+        raise TypeError(f"display_timeseries_anomalies() got an unexpected keyword argument {name!r}")
     known = ("title", "width", "height", "score_threshold", "panels", "theme", "max_points")
     options = {name: kwargs[name] for name in known if kwargs.get(name) is not None}
     frame = Frame(data)
     if anomalies_column != "anomalies":
         frame = Frame(frame.with_columns({"anomalies": frame.column(anomalies_column)}))
-    spans = None if periods is None else _spans(periods)
+    spans = None if periods is None else spans_of(periods)
     return Chart(call("displayTimeseriesAnomalies", frame, {**options, "value_column": value, "time_column": time_column, "periods": spans})).show()  # type: ignore[return-value]
-
-
-def _spans(periods: Any) -> list:
-    pairs = periods.items() if isinstance(periods, dict) else periods
-    return [Verbatim({"start": moment(start), "end": moment(end)}) for start, end in pairs]
-
-
-def _stamp(ms: float) -> datetime.datetime | None:
-    pd = _host.pandas()
-    return pd.Timestamp(ms, unit="ms", tz="UTC") if pd is not None else one(ms)

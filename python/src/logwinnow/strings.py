@@ -30,6 +30,14 @@ def _column(name: str, data: Table, column: str, **options: Any) -> Any:
     return pd.Series(numbers if name == "charOrdScoreDf" else _whole(numbers), index=frame.data.index)
 
 
+def _as_counted_by_pandas(counts: Any, data: Table, column: str) -> Any:
+    """With the column's name and NaN where a text is missing, as msticpy has them from ``Series.str.count``."""
+    if not hasattr(counts, "rename"):
+        return counts
+    there = data[column].notna()
+    return (counts if there.all() else counts.astype("float64").where(there)).rename(column)
+
+
 def _whole(numbers: Any) -> Any:
     """As int64 where all are whole, which they are unless one is missing or scaled."""
     if not hasattr(numbers, "astype"):
@@ -82,8 +90,8 @@ def token_count_df(data: Table, column: str, delimiter: str = " ") -> Any:
 
 
 def delim_count_df(data: Table, column: str, delim_list: str = DELIMITERS) -> Any:
-    """``delim_count`` of a column, as a Series with the frame's index."""
-    return _column("delimCountDf", data, column, delim_list=_delimiters(delim_list))
+    """``delim_count`` of a column, as a Series with the frame's index and the column's name; NaN where a text is missing."""
+    return _as_counted_by_pandas(_column("delimCountDf", data, column, delim_list=_delimiters(delim_list)), data, column)
 
 
 def delim_hash_df(data: Table, column: str, delim_list: str = DELIMITERS) -> Any:

@@ -10,9 +10,10 @@ from ._display import Chart
 from ._engine import call
 from ._errors import LogwinnowError
 from ._frames import Frame, Table
+from ._text import text_of
 
 #: What msticpy's timelines can be told and ours look after themselves.
-COSMETIC = {"legend", "yaxis", "xgrid", "ygrid", "size", "overlay_color", "font_size", "overlay_columns"}
+COSMETIC = {"legend", "yaxis", "xgrid", "ygrid", "size", "overlay_color", "font_size", "overlay_columns", "ylabel_cols"}
 #: The height of msticpy's whole picture less its frame and its range tool is about that of the marks.
 OURS = {"title", "height", "width", "theme", "max_points", "range_tool", "group_by", "overlay_data", "ref_event", "ref_time", "ref_times", "ref_label"}
 
@@ -24,9 +25,10 @@ def display_timeline(data: Any, time_column: str | None = None, source_columns: 
     :param time_column: the column of times; the first with a known name without
     :param source_columns: columns shown on hover
     :param kwargs: ``title``, ``height`` and ``width`` (pixels of the plotting area), ``group_by``, ``overlay_data``,
-        ``range_tool``, ``ref_event`` (or ``alert``), ``ref_time``, ``ref_times``, ``ref_label``, ``hide``
+        ``range_tool``, ``ref_event`` (or ``alert``), ``ref_time``, ``ref_times`` (times, or pairs of time and label),
+        ``ref_events`` with ``ref_time_col`` and ``ref_col`` (a frame of events, its times and labels), ``ref_label``, ``hide``
     """
-    options, hide = _options("display_timeline", kwargs, OURS)
+    options, hide = _options("display_timeline", kwargs, OURS, time_column)
     options.update(time_column=time_column, source_columns=source_columns)
     return _drawn("displayTimeline", _sources(data), options, hide)
 
@@ -36,7 +38,7 @@ def display_timeline_values(data: Table, value_column: str | None = None, time_c
     """A column of numbers over time. ``kind``: vbar (default), circle or line; the rest as :func:`display_timeline`."""
     value_column = kwargs.pop("y", kwargs.pop("value_col", value_column))
     kinds = kwargs.pop("kind", None)
-    options, hide = _options("display_timeline_values", kwargs, OURS)
+    options, hide = _options("display_timeline_values", kwargs, OURS, time_column)
     kind = kinds[0] if isinstance(kinds, (list, tuple)) else kinds
     options.update(value_column=value_column, time_column=time_column, source_columns=source_columns, kind=kind)
     return _drawn("displayTimelineValues", Frame(data), options, hide)
@@ -44,17 +46,27 @@ def display_timeline_values(data: Table, value_column: str | None = None, time_c
 
 def display_timeline_duration(data: Table, group_by: str | list[str], time_column: str | None = None,
                               end_time_column: str | None = None, **kwargs: Any) -> Chart:
-    """For each group of events a bar from its first to its last."""
-    options, hide = _options("display_timeline_duration", kwargs, OURS - {"group_by", "overlay_data", "range_tool"})
-    if not isinstance(group_by, str):
-        if len(group_by) != 1:
-            raise LogwinnowError("option", f"group_by must be one column, got {group_by!r}")
-        group_by = group_by[0]
-    options.update(group_by=group_by, time_column=time_column, end_time_column=end_time_column)
-    return _drawn("displayTimelineDuration", Frame(data), options, hide)
+    """For each group of events a bar from its first to its last. ``group_by``: a column, or several taken together."""
+    kwargs = {name: value for name, value in kwargs.items() if name not in ("range_tool", "source_columns")}
+    options, hide = _options("display_timeline_duration", kwargs, OURS - {"group_by", "overlay_data", "range_tool"}, time_column)
+    frame, group = _grouped(Frame(data), [group_by] if isinstance(group_by, str) else list(group_by))
+    options.update(group_by=group, time_column=time_column, end_time_column=end_time_column)
+    return _drawn("displayTimelineDuration", frame, options, hide)
 
 
-def _options(name: str, kwargs: dict, known: set[str]) -> tuple[dict, bool]:
+def _grouped(frame: Frame, names: list[str]) -> tuple[Frame, str]:
+    """Several columns become one, their cells side by side."""
+    if not names:
+        raise LogwinnowError("option", "group_by must be a column or several, got none")
+    if len(names) == 1:
+        return frame, names[0]
+    together = ", ".join(names)
+    cells = zip(*(frame.column(name) for name in names))
+    return Frame(frame.with_columns({together: [", ".join(map(text_of, row)) for row in cells]})), together
+
+
+def _options(name: str, kwargs: dict, known: set[str], time_column: str | None) -> tuple[dict, bool]:
+    kwargs = _with_references(kwargs, time_column)
     hide = bool(kwargs.pop("hide", False))
     if kwargs.get("alert") is not None:
         kwargs.setdefault("ref_event", kwargs["alert"])
@@ -68,6 +80,25 @@ def _options(name: str, kwargs: dict, known: set[str]) -> tuple[dict, bool]:
     if "overlay_data" in ours:
         ours["overlay_data"] = Frame(ours["overlay_data"])
     return ours, hide
+
+
+def _with_references(kwargs: dict, time_column: str | None) -> dict:
+    """msticpy's ``ref_events`` and pairs of time and label as times, and a label where all have the same."""
+    rest = {key: value for key, value in kwargs.items() if key not in ("ref_events", "ref_time_col", "ref_col", "ref_times")}
+    pairs = [time if isinstance(time, (tuple, list)) else (time, None) for time in _listed(kwargs.get("ref_times"))]
+    if kwargs.get("ref_events") is not None:
+        events = Frame(kwargs["ref_events"])
+        times = _listed(events.column(kwargs.get("ref_time_col") or time_column or "TimeGenerated"))
+        labels = _listed(events.column(kwargs["ref_col"])) if kwargs.get("ref_col") else [None] * len(times)
+        pairs += zip(times, labels)
+    words = {text_of(label) for _, label in pairs if label is not None}
+    if len(words) == 1:
+        rest.setdefault("ref_label", words.pop())
+    return {**rest, "ref_times": [time for time, _ in pairs]} if pairs else rest
+
+
+def _listed(column: Any) -> list:
+    return [] if column is None else list(column)
 
 
 def _event(event: Any) -> Verbatim:

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { answer, hasShared, here, python } from "./pyodide.mjs";
+
+const py = await python(["pandas", "pytz", "logwinnow"]);
+
+test("every call returns the frame that msticpy returns: values, kinds of dtype, order, index, zones; nothing handed in is changed", () => {
+  py.runPython(readFileSync(here("frames.py"), "utf8"));
+  const { ran, wrong } = answer(py, "main()");
+  assert.deepEqual(wrong, []);
+  assert.ok(ran >= (hasShared ? 270 : 150), `${ran} calls`);
+});
+
+test("every parameter and keyword of msticpy's functions is accepted: name, place, default; all is documented and typed", () => {
+  py.runPython(readFileSync(here("signatures.py"), "utf8"));
+  const { functions, wrong, undocumented } = answer(py, "main()");
+  assert.deepEqual([...wrong, ...undocumented], []);
+  assert.equal(functions, 35);
+});
+
+test("the calls of msticpy's documents run: texts as the index, the accessors one behind the other", () => {
+  const got = answer(py, `
+import json, pandas as pd
+import logwinnow as lw
+from logwinnow import nbdisplay
+ts_df = pd.read_csv("/testdata/samples/bytes_per_hour.csv").set_index("TimeGenerated")
+analysed = ts_df.mp_timeseries.analyze(data_column="TotalBytesSent", seasonal=7, period=24)
+picture = analysed.mp_timeseries.plot(y="TotalBytesSent")
+periods = analysed.mp_timeseries.apply_threshold(threshold=2.5).mp_timeseries.anomaly_periods()
+logons = pd.read_csv("/testdata/samples/logons.csv", nrows=200, parse_dates=["TimeGenerated"])
+logons["AccountNum"] = logons.apply(lambda x: lw._string_score(x.Account), axis=1)
+(clus_logons, fitted, x_data) = lw.dbcluster_events(data=logons, time_column="TimeGenerated", cluster_columns=["AccountNum", "LogonType"], max_cluster_distance=0.0001)
+nbdisplay.display_timeline(data={"Clustered": {"data": clus_logons}, "All Logons": {"data": logons}}, source_columns=["Account", "LogonType"],
+    ref_event=clus_logons.iloc[0], title="All Host Logons", legend="inline")
+clus_logons.mp_plot.timeline(group_by="Account", source_columns=["Account", "LogonType"], title="Clustered Host Logons", legend="right", yaxis=True)
+clus_logons.mp_plot.timeline(overlay_data=logons, title="Distinct (bottom) and all (top)")
+lw.plot_cluster(fitted, logons, x_data, plot_label="Account", plot_features=[0, 1], verbose=False, cut_off=3, xlabel="Account", ylabel="Type")
+nbdisplay.display_logon_data(clus_logons)
+json.dumps({"rows": len(analysed), "chart": picture.spec["title"]["text"], "periods": len(periods), "span": repr(periods[0]), "kql": analysed.mp_timeseries.kql_periods()[:7]})`);
+  assert.deepEqual([got.rows, got.chart, got.kql], [1008, "Anomalies of TotalBytesSent", "| where"]);
+  assert.ok(got.periods > 3);
+  assert.match(got.span, /^TimeSpan\(start=2024-.*\+00:00, end=.*, period=.*\)$/);
+});
+
+test("one call is one crossing, and a column is asked for once and only where it is wanted", () => {
+  const got = answer(py, `
+from logwinnow import _engine, _cargo
+crossings, fetched = [], []
+bridge, fetch = _engine._bridge, _cargo.Cargo.fetch
+class Counting:
+    def call(self, name, *rest):
+        crossings.append(name)
+        return bridge.call(name, *rest)
+def counted(self, table, column):
+    fetched.append(self.tables[table].names[column])
+    return fetch(self, table, column)
+_engine._bridge, _cargo.Cargo.fetch = Counting(), counted
+try:
+    lw.dbcluster_events(logons, cluster_columns=["AccountNum", "LogonType"], max_cluster_distance=0.0001)
+    lw.char_ord_score(logons["Account"])
+    numbers = logons[["AccountNum"]].astype("float64")
+    lent = _cargo.Floats(numbers["AccountNum"].to_numpy())
+    cargo = _cargo.Cargo()
+    cargo.plain(lent)
+finally:
+    _engine._bridge, _cargo.Cargo.fetch = bridge, fetch
+json.dumps({"crossings": crossings, "fetched": sorted(fetched), "same": cargo.buffers[0] is lent.buffer})`);
+  assert.deepEqual(got, { crossings: ["dbclusterEvents", "charOrdScore"], fetched: ["AccountNum", "LogonType", "TimeGenerated"], same: true });
+});
