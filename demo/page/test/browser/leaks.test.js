@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { servePage } from "../../../../scripts/serve-page.mjs";
@@ -39,6 +40,7 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
     after(async () => {
       await browser?.close();
       for (const each of [page, control]) each?.close();
+      rmSync(log.folder, { recursive: true });
     });
     /** Tries the ways at listeners of their own and then by names of their own, and tells what arrived. */
     const tried = async (/** @type {string} */ run, /** @type {string} */ url, /** @type {string} */ ready) => {
