@@ -78,8 +78,8 @@ function explain(event) {
   event.preventDefault();
   const dialog = h("dialog", { "aria-label": "how it is tested that nothing leaves" },
     h("p", null, "The page is a shell whose policy refuses every request, and a sandboxed frame that may neither open nor visit anything."),
-    h("p", null, "demo/page/test/browser/leaks.test.js in logwinnow's repository tries a hundred ways to send data out of the built page, in Chromium and Firefox, over http and from the disk, with listeners that count the requests that arrive: none. The same ways are tried on a page without the protection, to know that the listeners hear them."),
-    h("p", null, "One gap is known: where code in the frame tries to visit an address, Chromium refuses, but looks the host's name up and opens an empty connection first. Firefox does not. No code of this page tries."),
+    h("p", null, "demo/page/test/browser/leaks.test.js in logwinnow's repository tries a hundred ways to send data out of the built page, in Chromium and Firefox, over http and from the disk, with listeners that count what arrives: no request. The same ways are tried on a page without the protection, to know that the listeners hear them."),
+    h("p", null, "One gap is known: where the page comes from the disk, or from a server that does not send the header Connection-Allowlist: (), and code in the frame tries to visit an address, Chromium refuses, but looks the host's name up and opens an empty connection first. Firefox does not. No code of this page tries."),
     h("p", null, "To see for yourself: save this page, unplug the network, and use it. Out of any page's reach: browser extensions, and what you copy yourself."),
     h("button", { type: "button", onClick: () => dialog.remove() }, "Close"));
   document.body.append(dialog);

@@ -15,6 +15,7 @@ import { join } from "node:path";
  * @property {(width: number, height: number) => Promise<void>} resize
  * @property {() => Promise<void>} close
  * @property {string[]} problems errors and refusals that the console was told of
+ * @typedef {{ args?: string[], env?: Record<string, string> }} Start
  * @typedef {{ open: (url: string, how?: { frame?: boolean, scheme?: "light" | "dark" }) => Promise<Page>, saved: (name: string) => Promise<string>, close: () => Promise<void> }} Browser
  */
 
@@ -27,7 +28,7 @@ function located(program) {
   }
 }
 
-/** @type {Record<string, { path: string, launch: () => Promise<Browser> }>} */
+/** @type {Record<string, { path: string, launch: (start?: Start) => Promise<Browser> }>} */
 export const browsers = {
   chromium: { path: located("chromium"), launch: chromium },
   firefox: { path: located("firefox-esr"), launch: firefox },
@@ -58,11 +59,12 @@ const savedIn = (folder) => async (/** @type {string} */ name) => {
   return readFileSync(path, "utf8");
 };
 
-async function chromium() {
+/** @param {Start} [start] @returns {Promise<Browser>} */
+async function chromium({ args: more = [], env } = {}) {
   const { chromium } = await import("playwright-core");
   const folder = mkdtempSync(join(tmpdir(), "saved-"));
-  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-precise-memory-info"];
-  const browser = await chromium.launch({ executablePath: browsers.chromium.path, args });
+  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-precise-memory-info", ...more];
+  const browser = await chromium.launch({ executablePath: browsers.chromium.path, args, env: { ...process.env, ...env } });
   return {
     async open(url, { frame = true, scheme = "light" } = {}) {
       const context = await browser.newContext({ acceptDownloads: true, colorScheme: scheme });
@@ -87,11 +89,12 @@ async function chromium() {
   };
 }
 
-async function firefox() {
+/** @param {Start} [start] @returns {Promise<Browser>} */
+async function firefox({ args = [], env } = {}) {
   const { launch } = await import("puppeteer-core");
   const folder = mkdtempSync(join(tmpdir(), "saved-"));
   const extraPrefsFirefox = { "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.useDownloadDir": true, "browser.download.always_ask_before_handling_new_types": false, "browser.helperApps.neverAsk.saveToDisk": "text/csv,application/json,image/png,image/svg+xml" };
-  const browser = await launch({ browser: "firefox", executablePath: browsers.firefox.path, headless: true, extraPrefsFirefox });
+  const browser = await launch({ browser: "firefox", executablePath: browsers.firefox.path, headless: true, args, env: { ...process.env, ...env }, extraPrefsFirefox });
   return {
     async open(url, { frame = true } = {}) {
       const page = await browser.newPage();

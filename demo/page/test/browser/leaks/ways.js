@@ -1,6 +1,6 @@
 /**
- * Ways to send data out of a page. Each is the body of a function that sees `u`, an address of the way's own on the listener,
- * `ws`, the same as a WebSocket address, and `port`, a port of the way's own where UDP or bare connections are counted.
+ * Ways to send data out of a page. Each is the body of a function that sees `u`, an address of the way's own, `ws`, the
+ * same as a WebSocket address, and `at`, its host and port alone.
  * What navigates or opens windows gets a page to itself (`ALONE`); the others share one.
  */
 
@@ -14,11 +14,11 @@ const style = (css) => `const s = document.createElement("style"); s.textContent
 const styled = (css) => `const e = document.createElement("div"); e.textContent = "leak"; e.style.cssText = \`width: 9px; height: 9px; ${css}\`; document.body.append(e);`;
 /** @param {string} html */
 const html = (html) => `const e = document.createElement("div"); e.innerHTML = \`${html}\`; document.body.append(e);`;
-/** @param {string} code of a worker that sees u, ws and port */
-const worker = (code) => `const code = "const u = " + JSON.stringify(u) + ", ws = " + JSON.stringify(ws) + ", port = " + port + "; " + ${JSON.stringify(code)}; new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));`;
+/** @param {string} code of a worker that sees u, ws and at */
+const worker = (code) => `const code = "const u = " + JSON.stringify(u) + ", ws = " + JSON.stringify(ws) + ", at = " + JSON.stringify(at) + "; " + ${JSON.stringify(code)}; new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));`;
 const MODULE_WORKER = `const code = "import " + JSON.stringify(u); new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })), { type: "module" });`;
 /** @param {string} scope */
-const rtc = (scope) => `const R = ${scope}.RTCPeerConnection ?? ${scope}.webkitRTCPeerConnection; const c = new R({ iceServers: [{ urls: "stun:127.0.0.1:" + port }] }); globalThis["rtc" + port] = c; c.createDataChannel("x"); c.setLocalDescription();`;
+const rtc = (scope) => `const R = ${scope}.RTCPeerConnection ?? ${scope}.webkitRTCPeerConnection; const c = new R({ iceServers: [{ urls: "stun:" + at }] }); globalThis["rtc" + at] = c; c.createDataChannel("x"); c.setLocalDescription();`;
 
 /** @type {Record<string, string>} */
 export const TOGETHER = {
@@ -31,7 +31,7 @@ export const TOGETHER = {
   "WebSocket": `new WebSocket(ws)`,
   "WebSocketStream": `new WebSocketStream(ws)`,
   "EventSource": `new EventSource(u)`,
-  "WebTransport": `new WebTransport("https://127.0.0.1:" + port + "/")`,
+  "WebTransport": `new WebTransport("https://" + at + "/")`,
   "img": `new Image().src = u`,
   "img srcset": element("img", "{ srcset: u + ' 1x' }"),
   "picture": html('<picture><source srcset="${u}"><img></picture>'),
@@ -67,7 +67,7 @@ export const TOGETHER = {
   "manifest": link("manifest"),
   "compression dictionary": link("compression-dictionary"),
   "dns-prefetch": link("dns-prefetch"),
-  "preconnect": `const e = document.createElement("link"); e.rel = "preconnect"; e.href = "http://127.0.0.1:" + port; document.head.append(e);`,
+  "preconnect": `const e = document.createElement("link"); e.rel = "preconnect"; e.href = "http://" + at; document.head.append(e);`,
   "speculation rules": `const e = document.createElement("script"); e.type = "speculationrules"; e.textContent = JSON.stringify({ prefetch: [{ source: "list", urls: [u], eagerness: "immediate" }] }); document.head.append(e);`,
   "CSS background": style(".leak { background: url(${u}) }"),
   "CSS @import": style("@import url(${u});"),
@@ -86,13 +86,12 @@ export const TOGETHER = {
   "SVG use": html('<svg><use href="${u}#x"/></svg>'),
   "SVG feImage": html('<svg width="9" height="9"><filter id="ff"><feImage href="${u}"/></filter><rect width="9" height="9" filter="url(#ff)"/></svg>'),
   "body background": `document.body.setAttribute("background", u)`,
-  "base and a relative address": `const b = document.createElement("base"); b.href = u + "/"; document.head.prepend(b); new Image().src = "x"; b.remove()`,
   "attributionsrc": element("img", "{ }") + ` e.setAttribute("attributionsrc", u);`,
   "FedCM": `navigator.credentials.get({ identity: { providers: [{ configURL: u, clientId: "x" }] } })`,
   "payment manifest": `new PaymentRequest([{ supportedMethods: u }], { total: { label: "x", amount: { currency: "EUR", value: "1" } } }).canMakePayment()`,
   "WebRTC": rtc("globalThis"),
   "WebRTC of a fresh iframe": `const f = document.createElement("iframe"); document.body.append(f); ${rtc("f.contentWindow")}`,
-  "WebRTC of an iframe's own script": element("iframe", "{ srcdoc: '<script>const c = new RTCPeerConnection({ iceServers: [{ urls: \"stun:127.0.0.1:' + port + '\" }] }); globalThis.c = c; c.createDataChannel(\"x\"); c.setLocalDescription()</script>' }"),
+  "WebRTC of an iframe's own script": element("iframe", "{ srcdoc: '<script>const c = new RTCPeerConnection({ iceServers: [{ urls: \"stun:' + at + '\" }] }); globalThis.c = c; c.createDataChannel(\"x\"); c.setLocalDescription()</script>' }"),
   "worker: fetch": worker(`fetch(u, { mode: "no-cors" })`),
   "worker: XMLHttpRequest": worker(`const x = new XMLHttpRequest(); x.open("GET", u); x.send()`),
   "worker: WebSocket": worker(`new WebSocket(ws)`),
@@ -103,12 +102,13 @@ export const TOGETHER = {
   "worker: FontFace": worker(`const f = new FontFace("x", "url(" + u + ")"); fonts.add(f); f.load()`),
   "worker: nested worker": worker(`new Worker(u)`),
   "worker: nested blob worker": worker(`new Worker(URL.createObjectURL(new Blob(["fetch('" + u + "', { mode: 'no-cors' })"])))`),
-  "worker: WebTransport": worker(`new WebTransport("https://127.0.0.1:" + port + "/")`),
-  "worker: WebRTC": worker(`const c = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:" + port }] }); c.createDataChannel("x"); c.setLocalDescription()`),
+  "worker: WebTransport": worker(`new WebTransport("https://" + at + "/")`),
+  "worker: WebRTC": worker(`const c = new RTCPeerConnection({ iceServers: [{ urls: "stun:" + at }] }); c.createDataChannel("x"); c.setLocalDescription()`),
 };
 
 /** @type {Record<string, string>} */
 export const ALONE = {
+  "base and a relative address": `const b = document.createElement("base"); b.href = u + "/"; document.head.prepend(b); new Image().src = "x"`,
   "window.open": `open(u)`,
   "window.open, no opener": `open(u, "_blank", "noopener")`,
   "location": `location = u`,
