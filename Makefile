@@ -39,9 +39,9 @@ EDGE_SOURCES := $(shell find demo/edge -path demo/edge/node_modules -prune -o -t
 EDGE := build/edge/go/app.wasm build/edge/js/worker.js
 EDGE_PROVOKED := build/edge/go-provoke/app.wasm build/edge/js-provoke/worker.js build/edge/js-open/worker.js
 
-build/edge/go/app.wasm build/edge/go-provoke/app.wasm: $(GO_SOURCES) wasm/httpapi/schemas.json demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js
+build/edge/go/app.wasm build/edge/go-provoke/app.wasm: $(GO_SOURCES) wasm/httpapi/schemas.json demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js demo/edge/js/address.js
 	go tool workers-assets-gen -mode=go -o $(@D)
-	cp demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js $(@D)
+	cp demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js demo/edge/js/address.js $(@D)
 	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w -buildid=" $(if $(findstring provoke,$@),-tags provoke) -o $@ ./wasm/worker
 
 # What the Go worker tells of itself, for the JavaScript worker to tell the same.

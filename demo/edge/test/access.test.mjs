@@ -15,6 +15,7 @@ for (const kind of KINDS) {
       [{ ALLOW_ANONYMOUS: "1" }, "anonymous", [[{}, 200], [bearer("whatever"), 200]]],
       [{ TOKEN: "s3cret", ALLOW_ANONYMOUS: "1" }, "token", [[{}, 401], [bearer("s3cret"), 200]]],
       [{ TOKEN: "s3cret" }, "token", [[bearer("s3creT"), 401], [bearer("s3cre"), 401], [bearer("s3crets"), 401], [{ Authorization: "Basic s3cret" }, 401], [{ Authorization: "s3cret" }, 401], [{ Authorization: "bearer s3cret" }, 200]]],
+      [{ TOKEN: "a,b" }, "token", [[bearer("a,b"), 200], [bearer("a"), 401]]],
     ])) {
       const worker = await trapped(kind, settings);
       for (const [headers, status] of asked) {
