@@ -10,7 +10,7 @@ import { Problem, factsOf, quoted, refusal, tooLarge } from "./problem.js";
 import { once, optionsOf } from "./query.js";
 
 /**
- * How large a log may be. 4 MiB take 40 to 105 MB of memory to analyse, where a worker has 128. The settings of these
+ * How large a log may be. 4 MiB take 50 to 105 MB of memory to analyse, where a worker has 128. The settings of these
  * names override them.
  */
 const LIMITS = { MAX_BYTES: 4 * 2 ** 20, MAX_ROWS: 100_000, MAX_CELLS: 1_000_000 };
@@ -63,7 +63,7 @@ async function respond(request, env, analyse) {
  * @param {URLSearchParams} query
  */
 async function read(request, env, path, query) {
-  const [bytes, rows, cells] = Object.entries(LIMITS).map(([name, limit]) => (Number(env[name]) > 0 ? Number(env[name]) : limit));
+  const [bytes, rows, cells] = Object.entries(LIMITS).map(([name, limit]) => (/^\d+$/.test(env[name]) && Number(env[name])) || limit);
   const format = formatOf(request);
   const inQuery = optionsOf(query, openapi.paths[path].post.parameters);
   const { log, options: inBody = {}, others } = readLog(await bodyOf(request, bytes), format, { rows, cells });
