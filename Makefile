@@ -35,13 +35,13 @@ js/node_modules: js/package-lock.json
 	touch $@
 
 # The two edge workers, and the same with failures that can be provoked, for the tests (wasm/httpapi/provoke_on.go).
-EDGE_SOURCES := $(shell find demo/edge -path demo/edge/node_modules -prune -o -type f -name '*.*js' -print)
+EDGE_SOURCES := $(shell find demo/edge -name node_modules -prune -o -name .wrangler -prune -o -type f -name '*.*js' -print)
 EDGE := build/edge/go/app.wasm build/edge/js/worker.js
 EDGE_PROVOKED := build/edge/go-provoke/app.wasm build/edge/js-provoke/worker.js build/edge/js-open/worker.js
 
-build/edge/go/app.wasm build/edge/go-provoke/app.wasm: $(GO_SOURCES) wasm/httpapi/schemas.json demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js
+build/edge/go/app.wasm build/edge/go-provoke/app.wasm: $(GO_SOURCES) wasm/httpapi/schemas.json demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js demo/edge/js/address.js
 	go tool workers-assets-gen -mode=go -o $(@D)
-	cp demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js $(@D)
+	cp demo/edge/go/entry.mjs demo/edge/go/runtime.mjs demo/edge/js/sealed.js demo/edge/js/address.js $(@D)
 	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w -buildid=" $(if $(findstring provoke,$@),-tags provoke) -o $@ ./wasm/worker
 
 # What the Go worker tells of itself, for the JavaScript worker to tell the same.
@@ -62,6 +62,10 @@ build/edge/js-open/worker.js: js/dist/cli.js $(EDGE_SOURCES) demo/edge/js/docume
 demo/edge/node_modules: demo/edge/package-lock.json
 	cd demo/edge && npm ci --no-audit --no-fund
 	ln -sfn ../../../js $@/logwinnow
+	touch $@
+
+demo/edge/wrangler/node_modules: demo/edge/wrangler/package-lock.json
+	cd demo/edge/wrangler && npm ci --no-audit --no-fund
 	touch $@
 
 .PHONY: build-edge
@@ -187,7 +191,7 @@ test-browser: build browsers ## the npm package in Chromium and Firefox
 	cd js && npm run test:browser
 
 .PHONY: test-edge
-test-edge: $(EDGE) $(EDGE_PROVOKED) ## both edge workers on workerd: every route and error, beside the npm package, under load
+test-edge: $(EDGE) $(EDGE_PROVOKED) demo/edge/wrangler/node_modules ## both edge workers on workerd: every route and error, beside the npm package, under load
 	cd demo/edge && npm run check && npm test
 
 .PHONY: test-page
@@ -230,5 +234,5 @@ bench-page: page browsers ## a million events in the page: times, memory, longes
 
 .PHONY: clean
 clean: ## removes what was built and installed
-	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules demo/edge/node_modules demo/edge/js/documents.json \
+	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules demo/edge/node_modules demo/edge/wrangler/node_modules demo/edge/js/documents.json \
 		scripts/pyodide/node_modules demo/observable/node_modules demo/test/node_modules python/src/logwinnow/_js

@@ -9,7 +9,7 @@ const built = resolve(here, "../../build/edge");
 
 /** The modules of each worker; the first is the entry. */
 const WORKERS = {
-  go: ["entry.mjs", "sealed.js", "worker.mjs", "runtime.mjs", "wasm_exec.js", "app.wasm"],
+  go: ["entry.mjs", "sealed.js", "address.js", "worker.mjs", "runtime.mjs", "wasm_exec.js", "app.wasm"],
   js: ["worker.js", "logwinnow.wasm"],
 };
 

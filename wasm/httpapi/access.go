@@ -17,7 +17,7 @@ func (c *Config) admitted(r *http.Request) error {
 	case c.Token == "":
 		return wrong(http.StatusForbidden, "closed", "this server has no token to ask for, and was not told to let everybody in")
 	}
-	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	scheme, token, _ := strings.Cut(headerOf(r, "Authorization"), " ")
 	// Hashes are of one length, so that the time tells nothing of the token's.
 	got, want := sha256.Sum256([]byte(strings.TrimSpace(token))), sha256.Sum256([]byte(c.Token))
 	if subtle.ConstantTimeCompare(got[:], want[:]) != 1 || !strings.EqualFold(scheme, "Bearer") {

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -14,11 +15,15 @@ func (h *handler) analyse(w http.ResponseWriter, r *http.Request, route *route) 
 	if err := h.config.admitted(r); err != nil {
 		return err
 	}
-	inLines, err := wantsLines(r)
+	query, err := queryOf(r)
 	if err != nil {
 		return err
 	}
-	q, err := h.read(w, r, route)
+	inLines, err := wantsLines(r, query)
+	if err != nil {
+		return err
+	}
+	q, err := h.read(w, r, route, query)
 	if err != nil {
 		return err
 	}
@@ -43,14 +48,14 @@ func (h *handler) analyse(w http.ResponseWriter, r *http.Request, route *route) 
 }
 
 // wantsLines reports whether the answer is to be NDJSON: by format in the query, or by what the caller accepts.
-func wantsLines(r *http.Request) (bool, error) {
-	switch format := r.URL.Query().Get("format"); format {
+func wantsLines(r *http.Request, query url.Values) (bool, error) {
+	switch format := query.Get("format"); format {
 	case "json":
 		return false, nil
 	case "ndjson":
 		return true, nil
 	case "":
-		accept := strings.ToLower(strings.Join(r.Header.Values("Accept"), ","))
+		accept := strings.ToLower(headerOf(r, "Accept"))
 		return strings.Contains(accept, "ndjson") && !strings.Contains(accept, "application/json"), nil
 	default:
 		return false, core.Refuse(core.Option, "format", `"json" or "ndjson"`, core.Quote(format))
@@ -64,13 +69,13 @@ type question struct {
 }
 
 // read is the question of a request.
-func (h *handler) read(w http.ResponseWriter, r *http.Request, route *route) (*question, error) {
+func (h *handler) read(w http.ResponseWriter, r *http.Request, route *route, query url.Values) (*question, error) {
 	format, err := formatOf(r)
 	if err != nil {
 		return nil, err
 	}
 	q := &question{}
-	if err := q.options.fromQuery(r.URL.Query(), route.options); err != nil {
+	if err := q.options.fromQuery(query, route.options); err != nil {
 		return nil, err
 	}
 	body, err := h.config.bodyOf(w, r)
@@ -86,8 +91,11 @@ func (h *handler) read(w http.ResponseWriter, r *http.Request, route *route) (*q
 	if beside.Options != nil {
 		err = q.options.fromJSON(beside.Options)
 	}
-	if err == nil && route.second && beside.Others != nil {
-		q.others, err = readOthers(beside.Others, log, limits)
+	if err == nil {
+		err = q.options.check()
+	}
+	if err == nil && beside.Others != nil {
+		q.others, err = route.readOthers(beside.Others, log, limits)
 	}
 	return q, err
 }

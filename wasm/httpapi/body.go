@@ -22,9 +22,12 @@ var formats = map[string]tables.Format{
 	"text/tab-separated-values": tables.Delimited,
 }
 
+// headerOf is all that a header says: syumai/workers cuts headers at their commas.
+func headerOf(r *http.Request, name string) string { return strings.Join(r.Header.Values(name), ",") }
+
 // formatOf is the format that the request names.
 func formatOf(r *http.Request) (tables.Format, error) {
-	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	media, parameters, err := mime.ParseMediaType(headerOf(r, "Content-Type"))
 	format, ok := formats[media]
 	if err != nil || !ok {
 		return 0, wrong(http.StatusUnsupportedMediaType, "media_type", "Content-Type must be application/json, application/x-ndjson or text/csv")
@@ -36,9 +39,11 @@ func formatOf(r *http.Request) (tables.Format, error) {
 	return 0, wrong(http.StatusUnsupportedMediaType, "media_type", "the log must be in UTF-8")
 }
 
+var gzipBegins = []byte{0x1f, 0x8b}
+
 // bodyOf reads the whole body, unpacked. Gzip is known by its header, and by its first bytes where that is absent.
 func (c *Config) bodyOf(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	encoding := strings.ToLower(strings.TrimSpace(r.Header.Get("Content-Encoding")))
+	encoding := strings.ToLower(strings.TrimSpace(headerOf(r, "Content-Encoding")))
 	if encoding != "" && encoding != "identity" && encoding != "gzip" {
 		return nil, wrong(http.StatusUnsupportedMediaType, "media_type", "Content-Encoding must be gzip or identity")
 	}
@@ -55,7 +60,7 @@ func (c *Config) bodyOf(w http.ResponseWriter, r *http.Request) ([]byte, error) 
 		return nil, err
 	case err != nil:
 		return nil, wrong(http.StatusBadRequest, "malformed", "the body could not be read to its end")
-	case encoding == "gzip" || bytes.HasPrefix(raw, []byte{0x1f, 0x8b}):
+	case encoding == "gzip" || bytes.HasPrefix(raw, gzipBegins):
 		return c.unpacked(raw)
 	}
 	return raw, nil
@@ -63,9 +68,12 @@ func (c *Config) bodyOf(w http.ResponseWriter, r *http.Request) ([]byte, error) 
 
 // unpacked is what gzip holds. A few bytes may unpack to very many, so the limit holds here, too.
 func (c *Config) unpacked(raw []byte) ([]byte, error) {
+	if !bytes.HasPrefix(raw, gzipBegins) {
+		return nil, wrong(http.StatusBadRequest, "malformed", "the body is not gzip")
+	}
 	in, err := gzip.NewReader(bytes.NewReader(raw))
 	if err != nil {
-		return nil, wrong(http.StatusBadRequest, "malformed", "the body is not gzip")
+		return nil, wrong(http.StatusBadRequest, "malformed", "the gzip of the body is broken")
 	}
 	body, err := io.ReadAll(io.LimitReader(in, c.MaxBytes+1))
 	switch {

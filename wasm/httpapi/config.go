@@ -10,7 +10,7 @@ type Config struct {
 	// Origins is the origins (https://example.org) whose pages may call from a browser; "*" is all. None by default.
 	Origins []string
 	// MaxBytes is how large a body may be, as it comes and unpacked. 0 means 4 MiB, which
-	// take 50 to 70 MB of memory to analyse, where a worker has 128.
+	// take 45 to 100 MB of memory to analyse, where a worker has 128.
 	MaxBytes int64
 	// MaxRows is how many rows a log may have. 0 means 100,000.
 	MaxRows int

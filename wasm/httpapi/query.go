@@ -1,9 +1,10 @@
 package httpapi
 
 import (
+	"errors"
+	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/mailru/easyjson/jlexer"
@@ -31,9 +32,25 @@ func (g given) get(name string) string {
 	return ""
 }
 
+// queryOf is the query of a request. Nothing of it is passed over in silence, as r.URL.Query does with what is not
+// escaped; a semicolon stands for itself.
+func queryOf(r *http.Request) (url.Values, error) {
+	query, err := url.ParseQuery(strings.ReplaceAll(r.URL.RawQuery, ";", "%3B"))
+	var escape url.EscapeError
+	if errors.As(err, &escape) {
+		return nil, core.Refuse(core.Option, "the query", "escaped (%25 for a percent sign)", core.Quote(string(escape)))
+	}
+	return query, err
+}
+
 // fromQuery reads the options of a query.
 func (g *given) fromQuery(query url.Values, options []option) error {
 	known := []string{"options", "format"}
+	for _, name := range known {
+		if len(query[name]) > 1 {
+			return core.Refuse(core.Option, name, "given once", "it twice")
+		}
+	}
 	for _, o := range options {
 		known = append(known, o.name)
 		values, ok := query[o.name]
@@ -76,12 +93,22 @@ func (g *given) fromJSON(object []byte) error {
 		g.add(name, string(in.Raw()))
 		in.WantComma()
 	}
-	for _, name := range []string{"columns", "rows", "predictRows", "predictColumns"} {
-		if g.has(name) {
-			return core.Refuse(core.Option, name, "left out, as the data tells it", "it")
-		}
-	}
 	return in.Error()
+}
+
+// check refuses options that the data tells, and such as are nested too deep. The others it brings to the one spelling
+// of their numbers that JavaScript has.
+func (g given) check() error {
+	for i, one := range g {
+		switch {
+		case slices.Contains([]string{"columns", "rows", "predictRows", "predictColumns"}, one.name):
+			return core.Refuse(core.Option, one.name, "left out, as the data tells it", "it")
+		case tables.TooDeep(one.json):
+			return core.Refuse(core.Option, one.name, tables.Shallow, "more")
+		}
+		g[i].json = tables.Plain(one.json)
+	}
+	return nil
 }
 
 // take takes an option out and gives its JSON, empty where it was not given.
@@ -126,78 +153,4 @@ func (q *question) document() []byte {
 	w.RawByte('}')
 	json, _ := w.BuildBytes() // its error is a marshaler's, and there is none
 	return json
-}
-
-// json is an option's text of a query as JSON; false where it is not of its form.
-func (f form) json(s string) (json string, ok bool) {
-	switch f {
-	case inBool:
-		return s, s == "true" || s == "false"
-	case inNumber:
-		return numeral(s)
-	case inEither:
-		if json, ok := numeral(s); ok {
-			return json, true
-		}
-		return quoted(s), true
-	case inWholes:
-		if !strings.ContainsAny(s, "0123456789") {
-			return quoted(s), true
-		}
-		for _, part := range strings.Split(s, ",") {
-			if _, err := strconv.Atoi(part); err != nil {
-				return "", false
-			}
-		}
-		if strings.Contains(s, ",") {
-			return "[" + s + "]", true
-		}
-		return s, true
-	case inList:
-		return "[" + strings.Join(quotedParts(s), ",") + "]", true
-	case inPairs:
-		return fromPairs(s)
-	case inJSON:
-		return s, tables.CheckJSON([]byte(s)) == nil
-	}
-	return quoted(s), true
-}
-
-// numeral is a number as JSON writes it.
-func numeral(s string) (string, bool) {
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || f-f != 0 || strings.ContainsAny(s, "_xX") { // Go's own spellings, and what is no finite number
-		return "", false
-	}
-	var w jwriter.Writer
-	w.Float64(f)
-	json, _ := w.BuildBytes()
-	return string(json), true
-}
-
-func quoted(s string) string {
-	var w jwriter.Writer
-	w.String(s)
-	json, _ := w.BuildBytes()
-	return string(json)
-}
-
-func quotedParts(s string) []string {
-	parts := strings.Split(s, ",")
-	for i, part := range parts {
-		parts[i] = quoted(strings.TrimSpace(part))
-	}
-	return parts
-}
-
-func fromPairs(s string) (string, bool) {
-	var fields []string
-	for _, part := range strings.Split(s, ",") {
-		name, value, ok := strings.Cut(part, "=")
-		if !ok {
-			return "", false
-		}
-		fields = append(fields, quoted(strings.TrimSpace(name))+":"+quoted(strings.TrimSpace(value)))
-	}
-	return "{" + strings.Join(fields, ",") + "}", true
 }

@@ -14,7 +14,10 @@ import (
 // Outliers take more than one log: a second one to be scored, and a weight for each row of the first.
 
 // readOthers is the second log. Both together must keep to the limits.
-func readOthers(document []byte, first *tables.Table, limits tables.Limits) (*tables.Table, error) {
+func (route *route) readOthers(document []byte, first *tables.Table, limits tables.Limits) (*tables.Table, error) {
+	if !route.second {
+		return nil, core.Refuse(core.Option, "others", "left out, as only /v1/outliers takes a second log", "it")
+	}
 	rest := tables.Limits{Rows: limits.Rows - first.Rows, Cells: limits.Cells - first.Rows*len(first.Columns)}
 	others, _, err := tables.Read(document, tables.JSON, rest)
 	var large *tables.TooLarge

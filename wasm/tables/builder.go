@@ -44,6 +44,9 @@ func (b *builder) set(name string, c cell) error {
 	if len(column.cells) > b.rows {
 		return core.Refuse(core.Shape, "row "+strconv.Itoa(b.rows), "of keys that stay different once nested ones are joined with dots", "two called "+core.Quote(name))
 	}
+	if c.form == other && TooDeep(c.text) {
+		return b.tooDeep()
+	}
 	column.pad(b.rows)
 	column.cells = append(column.cells, c)
 	return nil

@@ -35,10 +35,7 @@ func (c cell) asText() string {
 	case number:
 		return numberText(c.text)
 	case other:
-		var w jwriter.Writer
-		rewrite(&w, c.text)
-		json, _ := w.BuildBytes()
-		return string(json)
+		return Plain(c.text)
 	}
 	return c.text
 }

@@ -13,7 +13,7 @@ func readDelimited(s string, into *builder) error {
 	if trimmed(s) == "" {
 		return &Malformed{Line: 1, What: "there is nothing"}
 	}
-	in := splitter{text: s, line: 1, delimiter: delimiterOf(s)}
+	in := splitter{text: s, line: 1, delimiter: delimiterOf(s), ending: endingOf(s)}
 	names, err := in.record()
 	if err != nil {
 		return err
@@ -87,6 +87,26 @@ func delimiterOf(s string) byte {
 	return best
 }
 
+// endingOf is what ends lines: a carriage return alone, as old exporters write it, where no line feed stands outside
+// quotes.
+func endingOf(s string) byte {
+	quoted, returns := false, false
+	for i := range len(s) {
+		switch {
+		case s[i] == '"':
+			quoted = !quoted
+		case s[i] == '\n' && !quoted:
+			return '\n'
+		case s[i] == '\r' && !quoted:
+			returns = true
+		}
+	}
+	if returns {
+		return '\r'
+	}
+	return '\n'
+}
+
 // splitter takes rows of cells off a text. It is not encoding/csv, because that changes the line breaks within
 // quotes, passes over rows of one empty cell, and either refuses a stray quote within quotes, as careless
 // exporters leave them, or lets one that never closes swallow the rest.
@@ -95,6 +115,7 @@ type splitter struct {
 	pos       int
 	line      int // from 1
 	delimiter byte
+	ending    byte // of lines; a carriage return before a line feed belongs to it
 	cells     []string
 }
 
@@ -109,11 +130,11 @@ func (s *splitter) record() ([]string, error) {
 				return nil, &Malformed{s.pos, s.line, "broken quotes (one that is never closed)"}
 			}
 			one = strings.ReplaceAll(s.text[s.pos+1:end], `""`, `"`)
-			s.line += strings.Count(one, "\n")
+			s.line += strings.Count(one, string(rune(s.ending)))
 			s.pos = next
 		} else {
 			from := s.pos
-			for s.pos < len(s.text) && s.text[s.pos] != s.delimiter && s.text[s.pos] != '\n' {
+			for s.pos < len(s.text) && s.text[s.pos] != s.delimiter && s.text[s.pos] != s.ending {
 				s.pos++
 			}
 			one = s.text[from:s.pos]
@@ -145,7 +166,7 @@ func (s *splitter) quoted() (end, next int, ok bool) {
 			continue
 		}
 		rest := strings.TrimLeft(s.text[end+1:], " ")
-		if rest == "" || rest[0] == s.delimiter || rest[0] == '\n' {
+		if rest == "" || rest[0] == s.delimiter || rest[0] == s.ending {
 			return end, len(s.text) - len(rest), true
 		}
 		if strings.HasPrefix(rest, "\r\n") {

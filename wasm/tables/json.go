@@ -9,17 +9,42 @@ import (
 	"github.com/mailru/easyjson/jlexer"
 
 	"github.com/logwinnow/logwinnow/core"
+	"github.com/logwinnow/logwinnow/wasm/jwriter"
 )
 
 // Text is checked by encoding/json, which tells where it is wrong, and then read by jlexer, which is fast and
 // takes some things for JSON that are none.
 
-// deepest is how deep objects of a row may lie within each other. Looking for named values reads ahead, so that is done
+// deepest is how deep objects of a row, and arrays and objects of a cell, may lie within each other: what writes them
+// calls itself for each, and a stack has its end. Looking for named values reads ahead, so that is done
 // near the surface only, where logs have them: else a small body could be read a hundred times.
 const (
 	deepest      = 100
 	deepestNamed = 8
 )
+
+// Shallow says how deep a value may be nested, and TooDeep tells whether valid JSON is nested deeper.
+const Shallow = "nested at most 100 deep"
+
+// TooDeep reports whether arrays and objects lie deeper within each other than Shallow says.
+func TooDeep(json string) bool {
+	depth, quoted := 0, false
+	for i := 0; i < len(json); i++ {
+		switch c := json[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == '[' || c == '{'):
+			if depth++; depth > deepest {
+				return true
+			}
+		case !quoted && (c == ']' || c == '}'):
+			depth--
+		}
+	}
+	return false
+}
 
 // readLines reads one object a line.
 func readLines(s []byte, into *builder) error {
@@ -85,10 +110,14 @@ func (b *builder) addRow(in *jlexer.Lexer) error {
 	return b.next()
 }
 
+func (b *builder) tooDeep() error {
+	return core.Refuse(core.Shape, "row "+strconv.Itoa(b.rows), Shallow, "more")
+}
+
 // addObject sets the cells of an object. Nested ones become names with dots, as event logs need it.
 func (b *builder) addObject(prefix string, in *jlexer.Lexer, depth int) error {
 	if depth > deepest {
-		return core.Refuse(core.Shape, "row "+strconv.Itoa(b.rows), "nested at most "+strconv.Itoa(deepest)+" deep", "more")
+		return b.tooDeep()
 	}
 	in.Delim('{')
 	for !in.IsDelim('}') {
@@ -148,6 +177,14 @@ func cellOf(in *jlexer.Lexer) cell {
 
 // Shown is one JSON value in few words, for a message.
 func Shown(s []byte) string { return cellOf(&jlexer.Lexer{Data: s}).shown() }
+
+// Plain is valid JSON without white space, its numbers and texts in the one spelling that JavaScript has: 3.0 is 3.
+func Plain(json string) string {
+	var w jwriter.Writer
+	rewrite(&w, json)
+	plain, _ := w.BuildBytes() // its error is a marshaler's, and there is none
+	return string(plain)
+}
 
 // CheckJSON refuses what is not one JSON value, with its place: a *Malformed.
 func CheckJSON(s []byte) error { return checked(s, 0, 1) }

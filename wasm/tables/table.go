@@ -98,5 +98,9 @@ func (t *Table) Column(name string) (*Column, error) {
 	for i, c := range t.Columns {
 		names[i] = c.Name
 	}
-	return nil, core.Refuse(core.Column, "column", "one of "+core.List(names), core.Quote(name))
+	listed := "no columns"
+	if len(names) > 0 {
+		listed = core.List(names)
+	}
+	return nil, core.Refuse(core.Column, "column", "one of "+listed, core.Quote(name))
 }

@@ -66,6 +66,9 @@ func TestDelimited(t *testing.T) {
 		"a,b\n1e5,123456789012345678901234\n":     `a:number["1e5"] b:text["123456789012345678901234"]`,
 		"a,b\n0x1,-0\n":                           `a:text["0x1"] b:number["-0"]`,
 		"a,b\nx\xff\xe2\x82y,\xe2\x82\n":          "a:text[\"x\ufffd\ufffdy\"] b:text[\"\ufffd\"]",
+		"a,b\rx,1\r\"y\rz\n\",2\r":                `a:text["x","y\rz\n"] b:number[1,2]`,
+		"a,b\nx\ry,1":                             `a:text["x\ry"] b:number[1]`,
+		"a,b\rx,1\ry,1,2":                         "line 3, byte 8: 3 cells where the first line names 2 columns",
 		" \n ":                                    "line 1, byte 0: there is nothing",
 		"\"a,b\",c\n1,2\n":                        `a,b:number[1] c:number[2]`,
 		"NewProcessName,CommandLine\nx.exe,\"a\n": "line 2, byte 33: broken quotes (one that is never closed)",
@@ -114,9 +117,14 @@ func TestDocuments(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s", s, got, want)
 		}
 	}
-	deep := strings.Repeat(`{"a":`, 101) + "1" + strings.Repeat("}", 101)
-	if got := outcome("["+deep+"]", JSON); got != "row 0 must be nested at most 100 deep, got more" {
-		t.Error(got)
+	arrays := func(depth int) string { return strings.Repeat("[", depth) + strings.Repeat("]", depth) }
+	for s, refused := range map[string]bool{
+		strings.Repeat(`{"a":`, 100) + "1" + strings.Repeat("}", 100): false, strings.Repeat(`{"a":`, 101) + "1" + strings.Repeat("}", 101): true,
+		`{"a":` + arrays(100) + "}": false, `{"a":` + arrays(101) + "}": true, `{"a":["` + arrays(200) + `\"[",` + arrays(99) + "," + arrays(99) + "]}": false,
+	} {
+		if got := outcome("["+s+"]", JSON); (got == "row 0 must be nested at most 100 deep, got more") != refused {
+			t.Errorf("%s: %s", s, got)
+		}
 	}
 }
 

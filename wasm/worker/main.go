@@ -1,5 +1,5 @@
 // Command worker serves the analyses of wasm/httpapi in a Cloudflare-style worker (GOOS=js GOARCH=wasm, loaded by
-// what workers-assets-gen writes), and natively on a port for trying it out. A worker of this kind starts a new
+// what workers-assets-gen writes), and natively on a port of this machine for trying it out. A worker of this kind starts a new
 // instance for each request; demo/edge/README.md says when that is what one wants.
 //
 // Settings, as environment variables: TOKEN, what callers must bring; ALLOW_ANONYMOUS=1, to let everybody in
@@ -8,15 +8,19 @@
 package main
 
 import (
+	"os"
 	"strconv"
 	"strings"
-
-	"github.com/syumai/workers"
 
 	"github.com/logwinnow/logwinnow/wasm/httpapi"
 )
 
-func main() { workers.Serve(httpapi.New(config())) }
+func main() {
+	if err := serve(httpapi.New(config())); err != nil {
+		println(err.Error())
+		os.Exit(1)
+	}
+}
 
 // config is the settings. What is no number is left out, so that the default holds.
 func config() httpapi.Config {

@@ -3,7 +3,7 @@ import { Late } from "./late.js";
 import { malformed, quoted, refusal } from "./problem.js";
 
 /** Columns that a log may have: as many keys as the package allows rows to have in all. */
-const MOST_COLUMNS = 4096;
+export const MOST_COLUMNS = 4096;
 
 /** @typedef {import("./log.js").Limited} Limited */
 
@@ -27,12 +27,13 @@ export function readDelimited(text, limited) {
     step({ data, errors, meta }) {
       const cells = /** @type {string[]} */ (/** @type {unknown} */ (data));
       const broken = errors.find(({ code }) => code === "MissingQuotes");
-      if (broken) throw malformed(text, Number(broken.index) - 1, "broken quotes (one that is never closed)");
+      const ending = meta.linebreak === "\r" ? "\r" : "\n";
+      if (broken) throw malformed(text, Number(broken.index) - 1, "broken quotes (one that is never closed)", undefined, ending);
       if (!names) {
         names = headers(cells);
         columns = names.map(() => []);
       } else if (!(cells.length === 1 && cells[0].trim() === "" && names.length > 1) && start < text.length) {
-        if (cells.slice(names.length).some((cell) => cell !== "")) throw malformed(text, start, `${cells.length} cells where the first line names ${names.length} columns`);
+        if (cells.slice(names.length).some((cell) => cell !== "")) throw malformed(text, start, `${cells.length} cells where the first line names ${names.length} columns`, undefined, ending);
         columns.forEach((column, i) => column.push(cells[i] ?? ""));
         limited(++rows, names.length);
       }

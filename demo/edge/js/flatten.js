@@ -1,5 +1,12 @@
-/** How deep objects lie within each other at most: the package refuses what is deeper. */
+/**
+ * How deep objects of a row lie within each other at most, and arrays and objects of a cell: what writes them calls itself
+ * for each, and a stack has its end. Of objects the package refuses what is deeper.
+ */
 const DEEPEST = 100;
+export const SHALLOW = `nested at most ${DEEPEST} deep`;
+
+/** @param {any} value @param {number} [depth] that it lies in @returns {boolean} whether it is nested deeper */
+export const tooDeep = (value, depth = 0) => typeof value === "object" && value !== null && (depth === DEEPEST || Object.values(value).some((part) => tooDeep(part, depth + 1)));
 
 /**
  * The names and values of a row as the package takes rows apart: nested objects become names with dots, and the named

@@ -1,15 +1,16 @@
 import { LogwinnowError } from "logwinnow";
 import { admitted, cors, who } from "./access.js";
+import { addressOf } from "./address.js";
 import { paths } from "./analyse.js";
 import { linesOf, textOf } from "./answer.js";
 import { formatOf, textOf as bodyOf } from "./body.js";
 import documents from "./documents.json" with { type: "json" };
 import { readDocument, readLog } from "./log.js";
-import { Problem, quoted, refusal, tooLarge } from "./problem.js";
+import { Problem, factsOf, quoted, refusal, tooLarge } from "./problem.js";
 import { once, optionsOf } from "./query.js";
 
 /**
- * How large a log may be. 4 MiB take 40 to 105 MB of memory to analyse, where a worker has 128. The settings of these
+ * How large a log may be. 4 MiB take 50 to 105 MB of memory to analyse, where a worker has 128. The settings of these
  * names override them.
  */
 const LIMITS = { MAX_BYTES: 4 * 2 ** 20, MAX_ROWS: 100_000, MAX_CELLS: 1_000_000 };
@@ -38,7 +39,8 @@ export const handler = (analyse) => async (/** @type {Request} */ request, /** @
  * @param {Parameters<typeof handler>[0]} analyse
  */
 async function respond(request, env, analyse) {
-  const { pathname, searchParams } = new URL(request.url);
+  const { path: pathname, search } = addressOf(request.url);
+  const searchParams = new URLSearchParams(search);
   const methods = readable.includes(pathname) ? ["GET", "HEAD", "OPTIONS"] : ["POST", "OPTIONS"];
   if (!readable.includes(pathname) && !paths.includes(pathname)) throw new Problem(404, "not_found", "there is no such path; GET / tells which there are");
   const Allow = methods.join(", ");
@@ -47,8 +49,8 @@ async function respond(request, env, analyse) {
   if (readable.includes(pathname)) return send(200, told[pathname] ?? textOf({ status: "ok", analyses: who(env) }));
   await admitted(request, env);
   const inLines = wantsLines(request, searchParams);
-  const { log, options, others } = await read(request, env, openapi.paths[pathname].post.parameters, searchParams);
-  const answer = analyse(pathname, log, options, pathname === "/v1/outliers" ? others() : undefined, request);
+  const { log, options, others } = await read(request, env, pathname, searchParams);
+  const answer = analyse(pathname, log, options, others, request);
   return inLines ? send(200, linesOf(pathname, answer), { "Content-Type": "application/x-ndjson" }) : send(200, textOf(answer));
 }
 
@@ -57,15 +59,17 @@ async function respond(request, env, analyse) {
  *
  * @param {Request} request
  * @param {Env} env
- * @param {import("./query.js").Parameter[]} parameters
+ * @param {string} path
  * @param {URLSearchParams} query
  */
-async function read(request, env, parameters, query) {
-  const [bytes, rows, cells] = Object.entries(LIMITS).map(([name, limit]) => (Number(env[name]) > 0 ? Number(env[name]) : limit));
+async function read(request, env, path, query) {
+  const [bytes, rows, cells] = Object.entries(LIMITS).map(([name, limit]) => (/^\d+$/.test(env[name]) && Number(env[name])) || limit);
   const format = formatOf(request);
-  const inQuery = optionsOf(query, parameters);
-  const { log, options = {}, others } = readLog(await bodyOf(request, bytes), format, { rows, cells });
-  return { log, options: once([...inQuery, ...Object.entries(options)]), others: () => others && second(others, log, { rows, cells }) };
+  const inQuery = optionsOf(query, openapi.paths[path].post.parameters);
+  const { log, options: inBody = {}, others } = readLog(await bodyOf(request, bytes), format, { rows, cells });
+  const options = once([...inQuery, ...Object.entries(inBody)]);
+  if (others && path !== "/v1/outliers") throw refusal("option", "others", "left out, as only /v1/outliers takes a second log", "it");
+  return { log, options, others: others && second(others, log, { rows, cells }) };
 }
 
 /**
@@ -102,8 +106,7 @@ function wantsLines(request, query) {
 function refused(error) {
   if (error instanceof Problem) return send(error.status, textOf({ error: { code: error.code, message: error.message, ...error.facts } }), error.headers);
   if (error instanceof LogwinnowError && !["internal", "crashed", "load"].includes(error.code)) {
-    const [, field, must, got] = /^(.*?) must be (.*), got (.*)$/s.exec(error.message) ?? [];
-    return send(422, textOf({ error: { code: error.code, message: error.message, field, must, got } }));
+    return send(422, textOf({ error: { code: error.code, message: error.message, ...factsOf(error.message) } }));
   }
   console.error("an analysis failed:", error.code ?? error.name); // and no message: it may quote the log
   return send(500, textOf({ error: { code: "internal", message: "the analysis failed; nothing of the log was kept" } }));

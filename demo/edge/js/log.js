@@ -1,7 +1,7 @@
-import { readDelimited } from "./delimited.js";
-import { flatten } from "./flatten.js";
+import { MOST_COLUMNS, readDelimited } from "./delimited.js";
+import { SHALLOW, flatten, tooDeep } from "./flatten.js";
 import { parsed } from "./json.js";
-import { malformed, refusal, tooLarge } from "./problem.js";
+import { malformed, quoted, refusal, tooLarge } from "./problem.js";
 
 /**
  * @typedef {{ rows: number, cells: number }} Limits cells: rows times columns, empty ones included, as rows that each have keys of their own need memory, too
@@ -78,8 +78,11 @@ function rowsLog(given, limits) {
   limited(given.length, 0);
   const table = given.map((row) => (isObject(row?._source) ? row._source : row)); // Elasticsearch wraps each event
   const names = new Set();
-  for (const row of table) {
-    for (const [name] of flatten(row)) names.add(name);
+  for (const [i, row] of table.entries()) {
+    for (const [name, value] of flatten(row)) {
+      if (tooDeep(value)) throw refusal("shape", `row ${i}`, SHALLOW, "more");
+      names.add(name);
+    }
     limited(table.length, names.size);
   }
   return { table, names: [...names], rows: table.length };
@@ -99,6 +102,7 @@ function flatColumns(columns, limits) {
   const all = Object.entries(columns);
   const rows = all[0][1].length;
   if (all.some(([, values]) => values.length !== rows)) throw uneven(all);
+  if (all.length > MOST_COLUMNS) throw refusal("shape", "rows", `of at most ${MOST_COLUMNS} different keys in all`, `one more in row 0: ${quoted(all[MOST_COLUMNS][0])}`);
   limitedBy(limits)(rows, all.length);
   if (!all.some(([, values]) => values.some((value) => typeof value === "object" && value))) return columnsLog(columns);
   return rowsLog(Array.from({ length: rows }, (_, row) => Object.fromEntries(all.map(([name, values]) => [name, values[row]]))), limits);

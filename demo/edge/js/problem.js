@@ -26,6 +26,22 @@ export class Problem extends Error {
  */
 export const refusal = (code, field, must, got) => new Problem(422, code, `${field} must be ${must}, got ${got}`, { field, must, got });
 
+/**
+ * The parts of a refusal in the words of the package, whose errors are sentences. Names and values stand in them in
+ * quotes, and may hold the same words.
+ *
+ * @param {string} sentence
+ * @returns {Record<string, string>}
+ */
+export function factsOf(sentence) {
+  const marks = Array.from(sentence.matchAll(/"(?:[^"\\]|\\.)*"| must be |, got /gs));
+  const must = marks.find(([mark]) => mark === " must be ");
+  const got = must && marks.find(({ 0: mark, index }) => mark === ", got " && index > must.index);
+  if (!got) return {};
+  const [first, second] = [must, got].map(({ 0: mark, index }) => index + mark.length);
+  return { field: sentence.slice(0, must.index), must: sentence.slice(first, got.index), got: sentence.slice(second) };
+}
+
 /** @param {string} what rows, cells or bytes @param {number} limit */
 export const tooLarge = (what, limit) => new Problem(413, "too_large", `the log has more than ${limit} ${what}`, { limit });
 
@@ -34,10 +50,11 @@ export const tooLarge = (what, limit) => new Problem(413, "too_large", `the log 
  * @param {number} at where it is wrong
  * @param {string} what
  * @param {{ line: number, offset: number }} [from] where the text begins in the whole
+ * @param {string} [ending] of lines
  */
-export function malformed(text, at, what, from = { line: 1, offset: 0 }) {
+export function malformed(text, at, what, from = { line: 1, offset: 0 }, ending = "\n") {
   const before = text.slice(0, at);
-  const line = from.line + before.split("\n").length - 1;
+  const line = from.line + before.split(ending).length - 1;
   const offset = from.offset + new TextEncoder().encode(before).length;
   return new Problem(400, "malformed", `line ${line}, byte ${offset}: ${what}`, { line, offset });
 }

@@ -1,3 +1,4 @@
+import { SHALLOW, tooDeep } from "./flatten.js";
 import { parsed } from "./json.js";
 import { quoted, refusal } from "./problem.js";
 
@@ -18,9 +19,10 @@ export function optionsOf(query, parameters) {
   const given = [];
   const known = ["options", ...parameters.map(({ name }) => name)].filter((name, i, all) => all.indexOf(name) === i);
   for (const { name, "x-form": form } of parameters) {
-    if (name === "options" || name === "format" || !query.has(name)) continue;
+    if (!query.has(name)) continue;
     const [text, ...more] = query.getAll(name);
     if (more.length) throw refusal("option", name, "given once", "it twice");
+    if (name === "options" || name === "format") continue;
     const value = forms[form](text);
     if (value === undefined) throw refusal("option", name, form, quoted(text));
     given.push([name, value]);
@@ -38,8 +40,9 @@ export function optionsOf(query, parameters) {
  * @returns {any} one object
  */
 export function once(given) {
-  for (const [i, [name]] of given.entries()) {
+  for (const [i, [name, value]] of given.entries()) {
     if (TOLD.includes(name)) throw refusal("option", name, "left out, as the data tells it", "it");
+    if (tooDeep(value)) throw refusal("option", name, SHALLOW, "more");
     if (given.findIndex(([other]) => other === name) < i) throw refusal("option", name, "given once", "it twice");
   }
   return Object.fromEntries(given);
@@ -62,7 +65,7 @@ const forms = {
   "one whole number, several with commas between, or auto"(text) {
     if (!/\d/.test(text)) return text;
     const parts = text.split(",");
-    if (!parts.every((part) => /^[+-]?\d+$/.test(part))) return undefined;
+    if (!parts.every((part) => /^[+-]?\d+$/.test(part) && Number.isSafeInteger(Number(part)))) return undefined;
     return parts.length > 1 ? parts.map(Number) : Number(text);
   },
   JSON(text) {

@@ -11,7 +11,7 @@ import { quoted, refusal } from "./problem.js";
  */
 export function weightsOf({ table, names }, name) {
   if (typeof name !== "string") throw refusal("option", "weights", "the name of a column", shown(name));
-  if (!names.includes(name)) throw refusal("column", "weights", `one of ${names.map(quoted).join(", ") || "none"}`, quoted(name));
+  if (!names.includes(name)) throw refusal("column", "weights", `one of ${names.map(quoted).join(", ") || "no columns"}`, quoted(name));
   const cells = Array.isArray(table) ? table.map((row) => Object.fromEntries(flatten(row))[name]) : table[name] instanceof Late ? table[name].read() : table[name];
   /** @type {string[]} */
   const wrong = [];

@@ -15,6 +15,7 @@ for (const kind of KINDS) {
       [{ ALLOW_ANONYMOUS: "1" }, "anonymous", [[{}, 200], [bearer("whatever"), 200]]],
       [{ TOKEN: "s3cret", ALLOW_ANONYMOUS: "1" }, "token", [[{}, 401], [bearer("s3cret"), 200]]],
       [{ TOKEN: "s3cret" }, "token", [[bearer("s3creT"), 401], [bearer("s3cre"), 401], [bearer("s3crets"), 401], [{ Authorization: "Basic s3cret" }, 401], [{ Authorization: "s3cret" }, 401], [{ Authorization: "bearer s3cret" }, 200]]],
+      [{ TOKEN: "a,b" }, "token", [[bearer("a,b"), 200], [bearer("a"), 401]]],
     ])) {
       const worker = await trapped(kind, settings);
       for (const [headers, status] of asked) {
@@ -27,6 +28,16 @@ for (const kind of KINDS) {
     }
   });
 }
+
+test("a limit that is no whole number above 0 is passed over", async () => {
+  for (const [MAX_ROWS, status] of /** @type {[string, number][]} */ ([["1", 413], ["1e0", 200], ["1.5", 200], ["0", 200], ["-1", 200], ["0x1", 200], ["one", 200], ["", 200]])) {
+    for (const worker of await both({ ALLOW_ANONYMOUS: "1", MAX_ROWS })) {
+      const { status: got } = await post(worker.url, "features", '[{"CommandLine":"a"},{"CommandLine":"b"}]', { type });
+      assert.equal(got, status, `${worker.kind} ${MAX_ROWS}`);
+      await worker.stop();
+    }
+  }
+});
 
 test("the comparison takes the same time whatever is wrong: digests of one length, compared in constant time", () => {
   const source = (/** @type {string} */ file) => readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8");

@@ -69,8 +69,18 @@ test("a log within one row, with the header alone, with nothing in a column, wit
   for (const [route, log, options] of /** @type {[string, string, object][]} */ ([
     ["winnow", "NewProcessName,CommandLine\na.exe,a -x\n", {}], ["winnow", "NewProcessName,CommandLine\n", {}], ["features", "NewProcessName,CommandLine\n", {}],
     ["features", "NewProcessName,CommandLine,x,table,__proto__\na.exe,a -x,4.0,,1\nb.exe,b,5,,2\n", {}], ["cluster", "a,table,n\n1,,4.0\n2,,5\n9,,6\n", { clusterColumns: ["a"] }],
-    ["cluster", "\ufeffa;b\r\n4.0;x\r\n\r\n5;\"y \"\"z\"\"\"\r\n9", { clusterColumns: ["a"], normalize: false }], ["outliers", "a\tb\n1.0\t2\n5\t3\n-1e2\t", { missing: "median", trees: 5 }],
+    ["cluster", "\ufeffa;b\r\n4.0;x\r\n\r\n5;\"y \"\"z\"\"\"\r\n9", { clusterColumns: ["a"], normalize: false }], ["features", 'CommandLine,n\rx,1\r"y\rz",2\r', {}], ["features", "CommandLine,n\nx\ry,1\n", {}], ["outliers", "a\tb\n1.0\t2\n5\t3\n-1e2\t", { missing: "median", trees: 5 }],
   ])) await bothAnswer(await answerOf(route, await tableOf(log), options), route, log, { options });
+});
+
+test("more than 4096 columns are refused, however they are written", async () => {
+  const names = Array.from({ length: 4097 }, (_, i) => `c${i}`);
+  const row = Object.fromEntries(names.map((name) => [name, 1]));
+  for (const [body, type] of [[names.join() + "\n", "text/csv"], [JSON.stringify([row]), json], [JSON.stringify(row), "application/x-ndjson"], [JSON.stringify({ columns: Object.fromEntries(names.map((name) => [name, [1]])) }), json]]) {
+    const [go, js] = await Promise.all(workers.map(({ url }) => post(url, "winnow", body, { type })));
+    assert.deepEqual([js.status, js.text], [go.status, go.text], type);
+    assert.match(js.text, /"code":"shape".* of at most 4096 /);
+  }
 });
 
 test("options stand in the query, in the forms that the OpenAPI document names", async () => {
@@ -80,9 +90,10 @@ test("options stand in the query, in the forms that the OpenAPI document names",
   for (const [route, query, options, text, of] of /** @type {[string, string, object, string, any][]} */ ([
     ["winnow", "maxSlotValues=3&keys=method,%20status&roles=host=client", { maxSlotValues: 3, keys: ["method", "status"], roles: { host: "client" } }, log, table],
     ["cluster", "clusterColumns=bytes&normalize=false&metric=manhattan&maxClusterDistance=1e2", { clusterColumns: ["bytes"], normalize: false, metric: "manhattan", maxClusterDistance: 100 }, log, table],
+    ["cluster", "clusterColumns=bytes&options={%22minClusterSamples%22:3.0,%22maxClusterDistance%22:1E1}", { clusterColumns: ["bytes"], minClusterSamples: 3, maxClusterDistance: 10 }, log, table],
     ["outliers", 'featureColumns=bytes&contamination=.1&options={"trees":7}', { featureColumns: ["bytes"], contamination: 0.1, trees: 7 }, log, table],
     ["outliers", "featureColumns=bytes&contamination=auto", { featureColumns: ["bytes"], contamination: "auto" }, log, table],
-    ["anomalies", "period=24,168&robust=true", { period: [24, 168], robust: true }, hours, await tableOf(hours)],
+    ["anomalies", "period=%2B24,0168&robust=true", { period: [24, 168], robust: true }, hours, await tableOf(hours)],
     ["anomalies", "period=auto&step=1h", { period: "auto", step: "1h" }, hours, await tableOf(hours)],
   ])) await bothAnswer(await answerOf(route, of, options), route, text, { query: `?${query}` });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { get, request } from "node:http";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -14,6 +14,7 @@ const lines = { type: "application/x-ndjson" };
 const gzip = { headers: { "Content-Encoding": "gzip" } };
 const second = (/** @type {any} */ others) => JSON.stringify({ rows: [{ a: 1 }, { a: 2 }], others });
 const long = "a".repeat(70);
+const arrays = (/** @type {number} */ depth) => "[".repeat(depth) + "]".repeat(depth);
 
 /** @type {[status: number, code: string, message: RegExp, route: string, body: any, how: Parameters<typeof post>[3]][]} */
 const wrong = [
@@ -31,13 +32,18 @@ const wrong = [
   [400, "malformed", /^line 2, byte 8: 3 cells where the first line names 2 columns$/, "winnow", "alpha,b\n1,2,3\n", {}],
   [400, "malformed", /^line 5, byte 17: 3 cells/, "winnow", 'ä,b\r\n"x\ny",2\r\n\r\n1,2,3\r\n', {}],
   [400, "malformed", /^line 3, byte 10: broken quotes/, "winnow", 'a,b\n1,2\n3,"4 "5\n6,7\n', {}],
+  [400, "malformed", /^line 3, byte 8: 3 cells/, "winnow", "a,b\rx,1\ry,1,2", {}],
+  [400, "malformed", /^line 2, byte 6: broken quotes/, "winnow", 'a,b\rx,"y\r', {}],
   [400, "malformed", /not gzip/, "winnow", csv, gzip],
   [400, "malformed", /gzip of the body is broken/, "winnow", gzipSync(csv).subarray(0, 25), gzip],
   [400, "malformed", /gzip of the body is broken/, "winnow", gzipSync(csv).subarray(0, 25), {}],
+  [400, "malformed", /gzip of the body is broken/, "winnow", gzipSync(csv).subarray(0, 2), {}],
   [415, "media_type", /Content-Type/, "winnow", csv, { type: "text/plain" }],
   [415, "media_type", /Content-Type/, "winnow", csv, { type: "" }],
   [415, "media_type", /UTF-8/, "winnow", csv, { type: "text/csv; charset=utf-16le" }],
   [415, "media_type", /Content-Encoding/, "winnow", csv, { headers: { "Content-Encoding": "br" } }],
+  [415, "media_type", /Content-Encoding/, "winnow", gzipSync(gzipSync(csv)), { headers: { "Content-Encoding": "gzip, gzip" } }],
+  [415, "media_type", /Content-Type/, "winnow", csv, { type: "text/csv, application/json" }],
   [413, "too_large", /more than 20000 bytes/, "winnow", "x".repeat(20001), {}],
   [413, "too_large", /more than 20000 bytes/, "winnow", gzipSync(Buffer.alloc(1e7)), gzip],
   [413, "too_large", /more than 20000 bytes/, "winnow", gzipSync(Buffer.alloc(1e7)), {}],
@@ -53,14 +59,23 @@ const wrong = [
   [422, "option", /^options must be among .* got "kees"$/, "winnow", csv, { options: { kees: 1 } }],
   [422, "option", /^the query must be made of "options", "format", "keys".* got "kees"$/, "winnow", csv, { query: "?kees=1" }],
   [422, "option", /^keys must be given once, got it twice$/, "winnow", csv, { query: "?keys=a&keys=b" }],
+  [422, "option", /^format must be given once, got it twice$/, "winnow", csv, { query: "?format=json&format=ndjson" }],
+  [422, "option", /^options must be given once, got it twice$/, "winnow", csv, { query: "?options={}&options={}" }],
+  [422, "column", /^keys must be a column .* got "%zz"$/, "winnow", csv, { query: "?keys=%zz" }],
+  [422, "column", /^keys must be a column .* got "a;b"$/, "winnow", csv, { query: "?keys=a;b" }],
   [422, "option", /^keys must be given once, got it twice$/, "winnow", csv, { query: '?keys=a&options={"keys":[]}' }],
   [422, "option", /^rows must be left out, as the data tells it, got it$/, "winnow", csv, { options: { rows: 3 } }],
+  ...["signal", "onProgress"].flatMap((name) => ["winnow", "cluster", "outliers", "anomalies", "features"].map((route) => /** @type {any} */ (
+    [422, "option", new RegExp(`^options must be among .* got "${name}"$`), route, JSON.stringify({ rows: [{ n: 1, CommandLine: "x" }], options: { [name]: null } }), json]))),
+  [422, "option", /^others must be left out, as only \/v1\/outliers takes a second log, got it$/, "winnow", second([{ a: 1 }]), json],
   [422, "option", /^options must be an object, got "3"$/, "winnow", csv, { query: "?options=3" }],
   [422, "option", /^format must be "json" or "ndjson", got "xml"$/, "winnow", csv, { query: "?format=xml" }],
   [422, "option", /^normalize must be true or false, got "1"$/, "cluster", csv, { query: "?clusterColumns=n&normalize=1" }],
   [422, "option", /^maxClusterDistance must be a number, got "0x1"$/, "cluster", csv, { query: "?clusterColumns=n&maxClusterDistance=0x1" }],
   [422, "option", /^maxClusterDistance must be a finite number > 0, got -1$/, "cluster", csv, { query: "?clusterColumns=n&maxClusterDistance=-1" }],
   [422, "option", /^period must be one whole number/, "anomalies", csv, { query: "?period=a1" }],
+  [422, "option", /^period must be one whole number/, "anomalies", csv, { query: "?period=9007199254740992" }],
+  [422, "option", /^trees must be a whole number, got 1e\+300$/, "outliers", csv, { options: { trees: 1e300 } }],
   [422, "option", /^roles must be name=column/, "winnow", csv, { query: "?roles=image" }],
   [422, "option", /^refine must be JSON, got "\{"$/, "winnow", csv, { query: "?refine={" }],
   [422, "option", /^trees must be a whole number >= 1, got 0$/, "outliers", csv, { query: "?trees=0" }],
@@ -68,9 +83,16 @@ const wrong = [
   [422, "column", /"zz"/, "cluster", csv, { options: { clusterColumns: ["zz"] } }],
   [422, "shape", /^columns must be of equal length, got "a" has 2, "b" has 1$/, "winnow", '{"a":[1,2],"b":[1]}', json],
   [422, "shape", /nested at most 100 deep/, "winnow", '{"a":'.repeat(120) + "1" + "}".repeat(120), json],
+  [422, "shape", /^row 0 must be nested at most 100 deep, got more$/, "features", `[{"CommandLine":"x","a":${arrays(101)}}]`, json],
+  [422, "shape", /^row 1 must be nested at most 100 deep, got more$/, "features", `{"CommandLine":["x","y"],"a":[1,${arrays(9000)}]}`, json],
+  [422, "shape", /^row 0 must be nested at most 100 deep, got more$/, "winnow", `{"Data":[{"@Name":"CommandLine","#text":${arrays(101)}}]}`, json],
+  [422, "option", /^refine must be nested at most 100 deep, got more$/, "winnow", `{"rows":[{"a":1}],"options":{"refine":${arrays(9000)}}}`, json],
+  [422, "option", /^refine must be nested at most 100 deep, got more$/, "winnow", csv, { query: `?refine=${arrays(101)}` }],
   [422, "type", /^row 0 must be an object, got 1$/, "winnow", "[1]", json],
   [422, "type", /^row 1 must be an object, got null$/, "winnow", '{"a":1}\nnull', lines],
   [422, "type", /^column "CommandLine" must be a number in every row, got "x" in row 0, "y" in row 1$/, "cluster", csv, { query: "?clusterColumns=CommandLine" }],
+  [422, "type", /^column "a must be b, got c" must be a number in every row, got "x must be y, got z" in row 0$/, "cluster", '[{"a must be b, got c":"x must be y, got z"}]', { ...json, options: { clusterColumns: ["a must be b, got c"] } }],
+  [422, "column", /^clusterColumns must be a column of the table \("a, got \\"b"\), got "c"$/, "cluster", '[{"a, got \\"b":1}]', { ...json, query: "?clusterColumns=c" }],
   [422, "type", /^column "CommandLine" must be a time in every row, got "x" in row 0/, "anomalies", csv, { query: "?timeColumn=CommandLine" }],
   [422, "column", /^weights must be one of "CommandLine", "n", got "zz"$/, "outliers", csv, { query: "?weights=zz" }],
   [422, "option", /^weights must be the name of a column, got an array of 2$/, "outliers", csv, { options: { weights: [1, 2] } }],
@@ -79,6 +101,7 @@ const wrong = [
   [422, "option", /^options must be among .* got "weights"$/, "winnow", csv, { options: { weights: "n" } }],
   [422, "type", /^others: row 0 must be an object, got 1$/, "outliers", second([1]), json],
   [422, "column", /^others: column must be one of "b", got "a"$/, "outliers", second([{ b: 1 }]), json],
+  [422, "column", /^others: column must be one of no columns, got "a"$/, "outliers", second([]), json],
   [422, "type", /^others: column "a" must be a number in every row, got "x" in row 1$/, "outliers", second({ columns: { a: [1, "x"] } }), json],
   [422, "column", /^featureColumns must be .* got "zz"/, "outliers", JSON.stringify({ rows: [{ a: 1 }], others: [{ a: 1 }], options: { featureColumns: ["zz"] } }), json],
 ];
@@ -104,7 +127,7 @@ test(`${wrong.length} errors, from both the same`, async () => {
       got.error.message = want.error.message;
     }
     assert.deepEqual(got, want, where);
-    if (status === 422) assert.ok(want.error.field && want.error.must && want.error.got, where);
+    if (status === 422) assert.equal(`${want.error.field} must be ${want.error.must}, got ${want.error.got}`, want.error.message, where);
     if (status === 413) assert.ok(want.error.limit, where);
   }
 });
@@ -120,6 +143,19 @@ test("methods: HEAD where there is something to read, OPTIONS everywhere, others
       assert.deepEqual([response.status, response.headers.get("allow")], [status, allow], `${kind} ${method} ${path}`);
       assert.ok(method !== "HEAD" || text === "");
       if (status === 405 && text) assert.equal(JSON.parse(text).error.code, "method");
+    }
+  }
+});
+
+test("whatever the address: no escape, a host that is none", async () => {
+  for (const [path, host, status] of /** @type {[string, string, number][]} */ ([
+    ["/v1/%zz", "x", 404], ["/v1/health%", "x", 404], ["/v1/health?%zz&a=%", "x", 200], ["/v1/health?a;b", "x", 200],
+    ...["a{b", "a%41", "%zz", "x|y", "a[b", "a:99999", "a\\b", "[::1%25eth0]"].map((host) => /** @type {[string, string, number]} */ (["/v1/health", host, 200])),
+  ])) {
+    for (const { kind, url } of workers) {
+      const { hostname, port } = new URL(url);
+      const got = await new Promise((done, fail) => void get({ hostname, port, path, headers: { Host: host } }, ({ statusCode }) => done(statusCode)).on("error", fail));
+      assert.equal(got, status, `${kind} ${host} ${path}`);
     }
   }
 });

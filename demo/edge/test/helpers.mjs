@@ -82,7 +82,10 @@ export async function trapped(kind, settings, how = {}) {
   });
   await new Promise((done) => trap.listen(0, "127.0.0.1", () => done(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (trap.address());
-  const worker = await runWorker(kind, { settings, ...how, outbound: port });
+  const worker = await runWorker(kind, { settings, ...how, outbound: port }).catch((error) => {
+    trap.close(); // else the test would wait for it for ever
+    throw error;
+  });
   const stop = async () => {
     await worker.stop();
     trap.close();
