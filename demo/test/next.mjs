@@ -21,16 +21,18 @@ export function buildNext(sources) {
   const work = here("../../build/lite-next-work");
   for (const folder of [work, root]) rmSync(folder, { recursive: true, force: true });
   for (const folder of ["pkg", "data"]) cpSync(here(`../../build/jupyterlite/files/${folder}`), `${work}/files/${folder}`, { recursive: true });
-  const cells = sources.map((source, i) => ({ cell_type: "code", id: `cell${i}`, source, metadata: {}, execution_count: null, outputs: [] }));
-  for (const name of KERNELS) writeNotebook(`${work}/files/${name}.ipynb`, name, cells);
-  writeNotebook(`${work}/files/${STORY}.ipynb`, "javascript-worker", JSON.parse(readFileSync(here(`../../build/jupyterlite/files/${STORY}.ipynb`), "utf8")).cells);
+  for (const name of KERNELS) writeNotebook(`${work}/files/${name}.ipynb`, name, sources);
+  const { cells } = JSON.parse(readFileSync(here(`../../build/jupyterlite/files/${STORY}.ipynb`), "utf8"));
+  writeNotebook(`${work}/files/${STORY}.ipynb`, "javascript-worker", cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source));
   writeFileSync(`${work}/jupyter_lite_config.json`, JSON.stringify({ LiteBuildConfig: { federated_extensions: [extension] } }));
   const options = ["--ignore-sys-prefix", "--contents", "files", "--no-sourcemaps", "--no-unused-shared-packages", "--apps", "notebooks"];
   execFileSync(here("../../build/lite/bin/jupyter"), ["lite", "build", ...options, "--output-dir", root], { cwd: work, stdio: ["ignore", "ignore", "inherit"] });
 }
 
-/** @param {string} file @param {string} kernel @param {object[]} cells */
-function writeNotebook(file, kernel, cells) {
-  const metadata = { kernelspec: { name: kernel, display_name: kernel, language: "javascript" }, language_info: { name: "javascript" } };
+/** @param {string} file @param {string} kernel @param {string[]} sources of the cells */
+export function writeNotebook(file, kernel, sources) {
+  const cells = sources.map((source, i) => ({ cell_type: "code", id: `cell${i}`, source, metadata: {}, execution_count: null, outputs: [] }));
+  const language = kernel.split("-")[0];
+  const metadata = { kernelspec: { name: kernel, display_name: kernel, language }, language_info: { name: language } };
   writeFileSync(file, JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
 }
