@@ -8,7 +8,8 @@
 /** Rows shown of a result where nobody says how many; who wants others has the result. */
 const ROWS = 20;
 const CELL = "padding:2px 8px;text-align:left;vertical-align:top";
-const WRAPPED = `${CELL};overflow-wrap:anywhere;max-width:24em`;
+// Not `anywhere`, which lets a wide table squeeze its cells to a letter.
+const WRAPPED = `${CELL};overflow-wrap:break-word;max-width:24em`;
 
 /**
  * @template T
