@@ -23,6 +23,7 @@ for (const host of ["notebook", "page"]) {
   cpSync(here("lib"), `${src}/lib`, { recursive: true });
   cpSync(here("../jupyterlite/kernel/csv.js"), `${src}/lib/csv.js`);
   for (const file of ["index.js", "charts.js", "worker.js", "logwinnow.wasm"]) cpSync(here(`../../js/dist/${file}`), `${src}/lib/logwinnow/${file}`);
+  cpSync(here("../../js/src/showing.js"), `${src}/lib/logwinnow/showing.js`);
   for (const file of ["processes.csv", "logons.csv"]) cpSync(here(`../../testdata/samples/${file}`), `${src}/data/${file}`);
   // Packages of the story are found by both from node_modules above.
   execFileSync("ln", ["-sfn", here("node_modules"), `${work}/${host}/node_modules`]);

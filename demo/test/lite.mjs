@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { sheetsIn } from "./sheets.mjs";
 
-/** @typedef {{ prompt: string, text: string, charts: { width: number, height: number }[], tables: number, error: boolean }} Cell */
+/** @typedef {{ prompt: string, text: string, charts: { width: number, height: number }[], tables: import("./sheets.mjs").Sheet[], error: boolean }} Cell */
 
 const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -9,7 +10,7 @@ const CELLS = `[...document.querySelectorAll(".jp-Notebook .jp-CodeCell")].map((
   prompt: cell.querySelector(".jp-InputPrompt")?.textContent ?? "",
   text: [...cell.querySelectorAll(".jp-OutputArea-output")].map((output) => output.textContent).join("\\n"),
   charts: [...cell.querySelectorAll(".jp-OutputArea-output canvas, .jp-OutputArea-output svg.marks")].map(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight })),
-  tables: cell.querySelectorAll(".jp-OutputArea-output table").length,
+  tables: ${sheetsIn("cell")},
   error: Boolean(cell.querySelector('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"], .jp-mod-error, [data-mime-type="application/vnd.jupyter.stderr"]')),
 }))`;
 
@@ -21,10 +22,9 @@ const CELLS = `[...document.querySelectorAll(".jp-Notebook .jp-CodeCell")].map((
  * @param {string} root the site's folder
  * @param {string} name of the notebook
  * @param {(page: any) => Promise<void>} [look] before the page is closed
- * @returns {Promise<{ cells: Cell[], asked: string[], seconds: number }>}
+ * @returns {Promise<Cell[]>}
  */
 export async function runNotebook(browser, site, root, name, look) {
-  const began = Date.now();
   const page = await browser.open(`${site}/notebooks/index.html?path=${name}.ipynb`);
   await until(() => page.evaluate(`document.querySelectorAll(".jp-Notebook .jp-Cell .cm-content").length > 0`), 60);
   await pause(1000);
@@ -48,7 +48,7 @@ export async function runNotebook(browser, site, root, name, look) {
   cells = await page.evaluate(CELLS);
   await look?.(page);
   await page.close();
-  return { cells, asked: page.asked, seconds: (Date.now() - began) / 1000 };
+  return cells;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { compile, createSync, rowsOf } from "../../js/dist/index.js";
 import { readFiles } from "../../js/src/cli/read.js";
+import { storySheets } from "./sheets.mjs";
 
-/** What the notebooks must print: each line computed here, by the npm package in Node, on the same logs. */
+/** What the notebooks must print, and the story's tables (`sheets`): all computed here, by the npm package in Node, on the same logs. */
 export async function expected() {
   const lw = createSync(await compile());
   const read = async (/** @type {string} */ name) => {
@@ -12,13 +13,14 @@ export async function expected() {
   const processes = await read("processes.csv");
   const features = lw.addProcessFeatures(processes).table;
   const clustered = lw.dbclusterEvents(features, { clusterColumns: ["commandlineTokensFull", "pathScore", "isSystemSession"], maxClusterDistance: 0.0001 });
-  const logons = lw.dbclusterEvents(lw.addLogonFeatures(await read("logons.csv")).table, { timeColumn: "TimeGenerated", clusterColumns: ["AccountNum", "LogonType"], maxClusterDistance: 0.0001 });
+  const hostLogons = await read("logons.csv");
+  const logons = lw.dbclusterEvents(lw.addLogonFeatures(hostLogons).table, { timeColumn: "TimeGenerated", clusterColumns: ["AccountNum", "LogonType"], maxClusterDistance: 0.0001 });
   const story = [
     `Number of input events: ${clustered.labels.length}`, `Number of clustered events: ${clustered.rows.length}`,
     `Number of input events: ${logons.labels.length}`, `Number of clustered events: ${logons.rows.length}`, "Distinct host logon patterns:",
   ];
   return {
-    "event-clustering": story, "event-clustering-js": story, outliers: outliers(lw, features),
+    sheets: storySheets(lw, clustered, logons, hostLogons), "event-clustering": story, "event-clustering-js": story, outliers: outliers(lw, features),
     "time-series": series(lw, await read("bytes_per_hour.csv"), processes), winnow: winnowed(lw, processes, clustered),
   };
 }

@@ -5,65 +5,68 @@
  * @typedef {{ caption: string, headings: string[], rows: unknown[][] }} Sheet
  */
 
-/** Rows shown of a result; who wants others has the result. */
+/** Rows shown of a result where nobody says how many; who wants others has the result. */
 const ROWS = 20;
 const CELL = "padding:2px 8px;text-align:left;vertical-align:top";
-const WRAPPED = `${CELL};overflow-wrap:anywhere;max-width:24em`;
+// Not `anywhere`, which lets a wide table squeeze its cells to a letter.
+const WRAPPED = `${CELL};overflow-wrap:break-word;max-width:24em`;
 
 /**
  * @template T
  * @param {T} result
+ * @param {number} [most] rows to show
  * @returns {T} the same
  */
-export function showing(result) {
+export function showing(result, most = ROWS) {
   const value = () => {
-    const sheet = sheetOf(result) ?? { caption: "", headings: [], rows: [] };
+    const sheet = sheetOf(result, most) ?? { caption: "", headings: [], rows: [] };
     return { "text/html": tableOf(sheet), "text/plain": sheet.caption };
   };
-  return sheetOf(result) ? Object.defineProperty(/** @type {any} */ (result), "_toMime", { value, configurable: true }) : result;
+  return sheetOf(result, most) ? Object.defineProperty(/** @type {any} */ (result), "_toMime", { value, configurable: true }) : result;
 }
 
 /**
  * @param {any} result
+ * @param {number} most
  * @returns {Sheet | undefined} none for results that are no table: a text, a matrix
  */
-function sheetOf(result) {
-  if (Array.isArray(result)) return typeof result[0] === "object" ? records(result, counted(result.length, "row")) : undefined;
-  if (result?.patterns) return ranked(result);
-  if (result?.ranks && result.reasons) return odd(result);
-  if (result?.logons) return records(result.logons, counted(result.logons.length, "logon"));
-  if (result?.table) return columns(result.table);
+function sheetOf(result, most) {
+  if (Array.isArray(result)) return typeof result[0] === "object" ? records(result, counted(result.length, "row"), most) : undefined;
+  if (result?.patterns) return ranked(result, most);
+  if (result?.ranks && result.reasons) return odd(result, most);
+  if (result?.logons) return records(result.logons, counted(result.logons.length, "logon"), most);
+  if (result?.table) return columns(result.table, most);
   return undefined;
 }
 
-/** @param {import("./types.js").WinnowResult} result @returns {Sheet} */
-function ranked({ patterns, rowsIn, imagesHidden, imagesIn }) {
-  const rows = patterns.slice(0, ROWS).map(({ bits, count, first, keys, template, reasons }) => [
+/** @param {import("./types.js").WinnowResult} result @param {number} most @returns {Sheet} */
+function ranked({ patterns, rowsIn, imagesHidden, imagesIn }, most) {
+  const rows = patterns.slice(0, most).map(({ bits, count, first, keys, template, reasons }) => [
     bits.toFixed(1), count, timeOf(first), Object.entries(keys).map(([name, value]) => `${name}: ${value}`), template, reasons.slice(0, 3),
   ]);
   const caption = `${counted(rowsIn, "event")}, ${counted(patterns.length, "pattern")}; images hidden: ${imagesHidden} of ${imagesIn}`;
-  return { caption: caption + cut(patterns.length), headings: ["bits", "count", "first (UTC)", "keys", "template", "strongest reasons"], rows };
+  return { caption: caption + cut(patterns.length, most), headings: ["bits", "count", "first (UTC)", "keys", "template", "strongest reasons"], rows };
 }
 
-/** @param {import("./types.js").OutlierResult} result @returns {Sheet} */
-function odd({ rows, scores, reasons, flagged }) {
-  const shown = Array.from(rows.slice(0, ROWS), (row, i) => [row, scores[row].toFixed(3), (reasons[i] ?? []).slice(0, 3).map(({ words }) => words)]);
+/** @param {import("./types.js").OutlierResult} result @param {number} most @returns {Sheet} */
+function odd({ rows, scores, reasons, flagged }, most) {
+  const shown = Array.from(rows.slice(0, most), (row, i) => [row, scores[row].toFixed(3), (reasons[i] ?? []).slice(0, 3).map(({ words }) => words)]);
   const caption = `${counted(rows.length, "outlier")} in ${counted(flagged.length, "row")}`;
-  return { caption: caption + cut(rows.length), headings: ["row", "score", "strongest reasons"], rows: shown };
+  return { caption: caption + cut(rows.length, most), headings: ["row", "score", "strongest reasons"], rows: shown };
 }
 
-/** @param {Record<string, ArrayLike<unknown>>} table @returns {Sheet} */
-function columns(table) {
+/** @param {Record<string, ArrayLike<unknown>>} table @param {number} most @returns {Sheet} */
+function columns(table, most) {
   const headings = Object.keys(table);
   const length = headings.length ? table[headings[0]].length : 0;
-  const rows = Array.from({ length: Math.min(ROWS, length) }, (_, row) => headings.map((name) => cellOf(name, table[name][row])));
-  return { caption: counted(length, "row") + cut(length), headings, rows };
+  const rows = Array.from({ length: Math.min(most, length) }, (_, row) => headings.map((name) => cellOf(name, table[name][row])));
+  return { caption: counted(length, "row") + cut(length, most), headings, rows };
 }
 
-/** @param {any[]} all @param {string} caption @returns {Sheet} */
-function records(all, caption) {
+/** @param {any[]} all @param {string} caption @param {number} most @returns {Sheet} */
+function records(all, caption, most) {
   const headings = Object.keys(all[0] ?? {});
-  return { caption: caption + cut(all.length), headings, rows: all.slice(0, ROWS).map((record) => headings.map((name) => cellOf(name, record[name]))) };
+  return { caption: caption + cut(all.length, most), headings, rows: all.slice(0, most).map((record) => headings.map((name) => cellOf(name, record[name]))) };
 }
 
 /** Numbers in a column of times are epoch milliseconds. @param {string} name @param {unknown} value */
@@ -79,8 +82,8 @@ const timeOf = (time) => (time === null || Number.isNaN(time) ? "" : new Date(ti
 /** @param {number} count @param {string} noun */
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-/** @param {number} count */
-const cut = (count) => (count > ROWS ? ` (the first ${ROWS} shown)` : "");
+/** @param {number} count @param {number} most */
+const cut = (count, most) => (count > most ? ` (the first ${most} shown)` : "");
 
 /** Every text is escaped: logs hold what others wrote. @param {Sheet} sheet */
 function tableOf({ caption, headings, rows }) {

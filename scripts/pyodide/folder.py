@@ -54,12 +54,12 @@ def wanted(roots, lock, carried):
     return found
 
 
-def pure_wheel(name, version, wheels):
-    """A pure wheel from PyPI, downloaded once."""
-    pattern = f"{name.replace('-', '_')}-*.whl"
+def pure_wheel(name, version, wheels, python):
+    """A pure wheel from PyPI, downloaded once; other distributions have other versions."""
+    pattern = f"{name.replace('-', '_')}-{version}-*.whl"
     if not list(wheels.glob(pattern)):
-        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:", "--python-version", "3.14"]
-        subprocess.run([*command, "-d", str(wheels), f"{name}=={version}" if version else name], check=True)
+        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:", "--python-version", python]
+        subprocess.run([*command, "-d", str(wheels), f"{name}=={version}"], check=True)
     return next(wheels.glob(pattern))
 
 
@@ -76,6 +76,7 @@ def entry(path, depends=()):
 def main(runtime, carrier, wheels, out, own, *roots):
     runtime, carrier, wheels, out, own = map(Path, (runtime, carrier, wheels, out, own))
     document, other = lock_of(runtime), lock_of(carrier)
+    python = abi(document)[1]
     # Compiled wheels of another ABI would not load.
     carried = (carried_by(carrier, other) if abi(other) == abi(document) else {}) | carried_by(runtime, document)
     packages = wanted(roots, {canonical(name): package for name, package in document["packages"].items()}, carried)
@@ -89,10 +90,10 @@ def main(runtime, carrier, wheels, out, own, *roots):
         shutil.copy(runtime / name, out / name)
     for name, package in packages.items():
         folder = package.pop("folder", None)
-        source = folder / package["file_name"] if folder else pure_wheel(name, package["version"], wheels)
+        source = folder / package["file_name"] if folder else pure_wheel(name, package["version"], wheels, python)
         package["file_name"] = source.name
         shutil.copy(source, out / source.name)
-    extra = [pure_wheel("comm", "0.2.3", wheels)] if "ipython" in packages else []  # no lock has it
+    extra = [pure_wheel("comm", "0.2.3", wheels, python)] if "ipython" in packages else []  # no lock has it
     for wheel in [*extra, own]:
         made = entry(wheel, ["pandas"] if wheel == own and "pandas" in packages else [])
         packages[made["name"]] = made

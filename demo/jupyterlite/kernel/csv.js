@@ -1,3 +1,6 @@
+/** Decimal: a session's number `0x3e7` is a name. */
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
 /**
  * A CSV file as an object of columns; a column in which every cell is a number is one of numbers.
  *
@@ -8,7 +11,7 @@ export function parseCsv(text) {
   const [names, ...rows] = cells(text);
   return Object.fromEntries(names.map((name, i) => {
     const column = rows.map((row) => row[i] ?? "");
-    const numeric = column.some((cell) => cell !== "") && column.every((cell) => cell === "" || Number.isFinite(Number(cell)));
+    const numeric = column.some((cell) => cell !== "") && column.every((cell) => cell === "" || NUMBER.test(cell));
     return [name, numeric ? column.map((cell) => (cell === "" ? NaN : Number(cell))) : column];
   }));
 }

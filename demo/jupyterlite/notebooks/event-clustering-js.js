@@ -31,15 +31,16 @@ show(charts.plotVariability(featureProcs, { column: "pathLogScore", color: "isSy
 
 // %%
 var columns = ["TimeGenerated", "LastEventTime", "NewProcessName", "CommandLine", "ClusterSize", "commandlineTokensFull", "pathScore", "isSystemSession"];
-var bySize = rowsOf(clustered.table, clustered.rows.map((_, i) => i)).sort((a, b) => a.ClusterSize - b.ClusterSize);
+var clusterRows = rowsOf(clustered.table, clustered.rows.map((_, i) => i));
+var bySize = clusterRows.slice().sort((a, b) => a.ClusterSize - b.ClusterSize);
 showTable(bySize, columns);
 
 // %% [markdown]
 // Clusters of one program:
 
 // %%
-var viewCluster = (name) => showTable(bySize.filter((row) => row.processName === name), ["ClusterSize", "processName", "CommandLine", "ClusterId"]);
-viewCluster("cmd.exe");
+var viewCluster = (name) => showTable(clusterRows.filter((row) => row.processName === name), ["ClusterSize", "processName", "CommandLine", "ClusterId"]);
+viewCluster("reg.exe");
 
 // %%
 show(charts.plotCluster(clustered, { x: "commandlineTokensFull", y: "pathScore", label: "processName" }));
@@ -61,7 +62,8 @@ console.log("Number of input events:", clusLogons.labels.length);
 console.log("Number of clustered events:", clusLogons.rows.length);
 console.log("Distinct host logon patterns:");
 var logonRows = rowsOf(clusLogons.table, clusLogons.rows.map((_, i) => i));
-showTable(logonRows, ["Account", "EventID", "TimeGenerated", "Computer", "LogonType", "LogonHour", "Clustered", "ClusterId", "ClusterSize", "FirstEventTime", "LastEventTime"]);
+var byTime = logonRows.slice().sort((a, b) => (a.TimeGenerated < b.TimeGenerated ? -1 : 1));
+showTable(byTime, ["Account", "EventID", "TimeGenerated", "Computer", "SubjectUserName", "LogonType", "LogonHour", "Clustered", "ClusterId", "ClusterSize", "FirstEventTime", "LastEventTime"]);
 
 // %%
 showTable(lw.logonFacts(logonRows.slice(0, 3)).logons);
@@ -84,8 +86,12 @@ show(charts.displayTimeline(clusLogons.table, { groupBy: "Account", sourceColumn
 
 // %%
 var counts = {};
-hostLogons.Account.forEach((account, i) => { var key = account + "\t" + hostLogons.LogonType[i]; counts[key] = (counts[key] || 0) + 1; });
-showTable(Object.keys(counts).sort().map((key) => ({ Account: key.split("\t")[0], LogonType: key.split("\t")[1], TimeGenerated: counts[key] })));
+hostLogons.Account.forEach((Account, i) => {
+  var LogonType = hostLogons.LogonType[i];
+  var row = (counts[Account + "\t" + LogonType] ||= { Account, LogonType, TimeGenerated: 0 });
+  row.TimeGenerated++;
+});
+showTable(Object.values(counts).sort((a, b) => (a.Account === b.Account ? a.LogonType - b.LogonType : a.Account < b.Account ? -1 : 1)));
 
 // %%
 console.log("DONE");

@@ -9,6 +9,8 @@
 
 # %%
 import pandas as pd
+pd.set_option("display.max_rows", 100)
+pd.set_option("display.max_columns", 50)
 pd.set_option("display.max_colwidth", 60)
 
 import logwinnow as lw
@@ -45,7 +47,7 @@ clus_events.sort_values("ClusterSize", kind="stable")[columns]
 def view_cluster(exe_name):
     display(clus_events[["ClusterSize", "processName", "CommandLine", "ClusterId"]][clus_events["processName"] == exe_name])
 
-view_cluster("cmd.exe")
+view_cluster("reg.exe")
 
 # %%
 from logwinnow import plot_cluster

@@ -1,21 +1,16 @@
+import { showing } from "./logwinnow/showing.js";
+
 /**
- * Rows as a table; texts of the log are put in as text, never as HTML. Beyond 40 rows the first and last.
+ * Rows as a table, as results of the package show themselves.
  *
  * @param {Record<string, any>[]} rows
  * @param {string[]} [columns]
  */
 export function tableOf(rows, columns = Object.keys(rows[0] ?? {})) {
-  const table = document.createElement("table");
-  const line = (/** @type {string} */ tag, /** @type {any[]} */ cells) => {
-    const row = table.insertRow();
-    for (const cell of cells) row.append(Object.assign(document.createElement(tag), { textContent: cell }));
-  };
-  line("th", columns);
-  const shown = rows.length > 40 ? [...rows.slice(0, 20), null, ...rows.slice(-20)] : rows;
-  for (const row of shown) line("td", columns.map((name) => (row ? cellOf(name, row[name]) : "...")));
+  const table = Object.fromEntries(columns.map((name) => [name, rows.map((row) => row[name])]));
   const frame = document.createElement("div");
-  frame.style.cssText = "overflow-x: auto; font-size: 85%";
-  frame.append(table);
+  frame.style.overflowX = "auto";
+  frame.innerHTML = /** @type {any} */ (showing({ table }, 100))._toMime()["text/html"];
   return frame;
 }
 
@@ -25,12 +20,3 @@ export function tableOf(rows, columns = Object.keys(rows[0] ?? {})) {
  * @param {...string} lines
  */
 export const printed = (...lines) => Object.assign(document.createElement("pre"), { textContent: lines.join("\n") });
-
-/**
- * @param {string} name
- * @param {unknown} value
- */
-function cellOf(name, value) {
-  if (typeof value === "number" && value > 1e11 && /time/i.test(name)) return new Date(value).toISOString().replace("T", " ");
-  return String(value ?? "").slice(0, 160);
-}

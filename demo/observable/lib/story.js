@@ -31,12 +31,14 @@ export function alertSession(processes) {
   return all.filter(({ SubjectUserName }) => SubjectUserName === alert.SubjectUserName);
 }
 
-/** Logons by account and type. @param {any} logons */
+/** How many logons there are by account and type, under the name that pandas' count gives them. @param {any} logons */
 export function logonCounts(logons) {
   const counts = new Map();
   logons.Account.forEach((Account, i) => {
-    const key = JSON.stringify([Account, logons.LogonType[i]]);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const LogonType = logons.LogonType[i];
+    const key = JSON.stringify([Account, LogonType]);
+    if (!counts.has(key)) counts.set(key, { Account, LogonType, TimeGenerated: 0 });
+    counts.get(key).TimeGenerated++;
   });
-  return [...counts].sort().map(([key, events]) => ({ Account: JSON.parse(key)[0], LogonType: JSON.parse(key)[1], events }));
+  return [...counts.values()].sort((a, b) => (a.Account === b.Account ? a.LogonType - b.LogonType : a.Account < b.Account ? -1 : 1));
 }
