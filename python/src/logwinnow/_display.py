@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from html import escape
 from typing import Any, Iterable
 
@@ -95,6 +96,12 @@ class Html(Shown):
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
         return {"text/html": self.html, "text/plain": self.text}
+
+
+def not_drawn(function: str, given: dict, names: set[str]) -> None:
+    """Warns of keywords of msticpy that this picture does nothing with, at the line that called."""
+    for name in sorted(name for name in given.keys() & names if given[name] is not None):
+        warnings.warn(f"{function}: {name} is accepted for msticpy's sake and changes nothing in this chart", stacklevel=3)
 
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[Any]], caption: str = "") -> str:
