@@ -106,6 +106,11 @@ build/venv/ready: scripts/pyodide/requirements.txt
 	build/venv/bin/python -m pip install -q --disable-pip-version-check -r $<
 	touch $@
 
+build/types/ready: python/tests/requirements.txt
+	python3 -m venv build/types
+	build/types/bin/python -m pip install -q --disable-pip-version-check --no-deps -r $<
+	touch $@
+
 PYODIDE_SOURCES := $(WHEEL) scripts/pyodide.sh scripts/pyodide/folder.py scripts/pyodide/package-lock.json build/pyodide-from
 
 build/pyodide/pyodide/pyodide-lock.json: $(PYODIDE_SOURCES)
@@ -126,7 +131,7 @@ always:
 pyodide: build/pyodide/pyodide/pyodide-lock.json ## builds a folder of Pyodide with numpy, pandas and the wheel; PYODIDE=folder names another distribution
 
 .PHONY: test-python
-test-python: build/pyodide/pyodide/pyodide-lock.json ## the wheel in Pyodide in Node, beside the npm package and msticpy's golden results
+test-python: build/pyodide/pyodide/pyodide-lock.json build/types/ready ## the wheel in Pyodide in Node, beside the npm package and msticpy's golden results; its types
 	node --test python/tests/*.test.mjs
 
 .PHONY: bench-python

@@ -123,6 +123,36 @@ test("displayTimeline: groups, several sources, no range tool", async () => {
   assert.equal(chart.vconcat, undefined);
 });
 
+test("moments of reference have labels of their own, or the common one", async () => {
+  const refTimes = /** @type {[string, string][]} */ ([["2024-03-05 10:00:00", "entry"], ["2024-03-06 10:00:00", "exit"]]);
+  const bytes = { ...logs.bytes_per_hour, TotalBytesSent: Float64Array.from(logs.bytes_per_hour.TotalBytesSent, Number) };
+  const options = { refTimes: [...refTimes, "2024-03-07 10:00:00"], refLabel: "other" };
+  for (const [file, chart] of Object.entries({
+    "references": charts.displayTimeline(logs.processes, options),
+    "references-values": charts.displayTimelineValues(bytes, options),
+    "references-duration": charts.displayTimelineDuration(logs.processes, { ...options, groupBy: "Computer" }),
+  })) {
+    const { drawn, texts } = await draw(chart, file);
+    assert.ok(["entry", "exit", "other"].every((label) => texts.includes(label)), file);
+    assert.equal(count(drawn, ({ t, label }) => label === "exit" && t === Date.UTC(2024, 2, 6, 10)), 1, file);
+  }
+});
+
+test("displayTimelineValues lays several kinds over one another, one brush for all", async () => {
+  const bytes = { ...logs.bytes_per_hour, TotalBytesSent: Float64Array.from(logs.bytes_per_hour.TotalBytesSent, Number) };
+  const chart = charts.displayTimelineValues(bytes, { kind: ["vbar", "circle", "circle"], refTime: "2024-03-06 10:00:00" });
+  const { drawn } = await draw(chart, "values-kinds");
+  assert.ok(count(drawn, ({ v }) => v !== undefined) >= 2 * 1008);
+  assert.equal(JSON.stringify(chart).match(/"name":"brush"/g)?.length, 1);
+});
+
+test("displayTimelineDuration shows the columns asked for with each event", async () => {
+  const chart = charts.displayTimelineDuration(logs.processes, { groupBy: "Computer", sourceColumns: ["SubjectUserName"] });
+  const { drawn } = await draw(chart, "duration-columns");
+  assert.ok(count(drawn, ({ c0, u }) => u === undefined && logs.processes.SubjectUserName.includes(c0)) > 1000);
+  assert.ok(JSON.stringify(chart).includes('"title":"SubjectUserName"'));
+});
+
 test("displayTimelineValues and displayTimelineDuration", async () => {
   const bytes = { ...logs.bytes_per_hour, TotalBytesSent: Float64Array.from(logs.bytes_per_hour.TotalBytesSent, Number) };
   for (const kind of /** @type {const} */ (["vbar", "circle", "line"])) {

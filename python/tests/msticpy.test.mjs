@@ -43,6 +43,25 @@ json.dumps({"rows": len(analysed), "chart": picture.spec["title"]["text"], "peri
   assert.match(got.span, /^TimeSpan\(start=2024-.*\+00:00, end=.*, period=.*\)$/);
 });
 
+test("the calls of the documents of outliers and of timelines run on the log of flows", { skip: hasShared ? false : "the log of flows is not at hand" }, () => {
+  const got = answer(py, `
+flows = pd.read_csv("/shared/az_net_flows.csv", index_col=0, parse_dates=["TimeGenerated", "FlowStartTime", "FlowEndTime"])
+bins = flows.pivot_table(index=pd.Grouper(key="FlowStartTime", freq="5min"), columns="L7Protocol", values="TotalAllowedFlows", aggfunc="sum").fillna(0)
+x = bins.to_numpy()
+clf, x_outliers, y_pred_outliers = lw.identify_outliers(x=x, x_predict=x, contamination=0.01)
+forest = lw.plot_outlier_results(clf=clf, x=x, x_predict=x, x_outliers=x_outliers, feature_columns=list(bins.columns)[:3], plt_title="Protocols")
+columns = ["FlowType", "AllExtIPs", "L7Protocol", "FlowDirection", "TotalAllowedFlows"]
+same = dict(group_by="L7Protocol", source_columns=columns, time_column="FlowStartTime", legend="right", height=500)
+several = [lw.display_timeline_values(data=flows, value_col="TotalAllowedFlows", kind=kind, **same) for kind in (None, "circle", ["vbar", "circle"])]
+marked = flows.mp_plot.timeline_values(y="TotalAllowedFlows", ref_events=flows.sample(3, random_state=1), ref_time_col="FlowStartTime", ref_col="L4Protocol", **same)
+lengths = flows.mp_plot.timeline_duration(group_by=["VMIPAddress", "AllExtIPs"], time_column="FlowStartTime", end_time_column="FlowEndTime", source_columns=["L7Protocol"])
+lw.display_timeline(flows, group_by="L7Protocol", time_column="FlowStartTime", source_columns=columns, title="Flows", legend="inline", yaxis=True, ref_time=flows["FlowStartTime"].min())
+json.dumps({"features": x.shape[1], "odd": [len(x_outliers), int((y_pred_outliers == -1).sum())], "kinds": [json.dumps(chart.spec).count('"type": "circle"') for chart in several],
+  "labelled": json.dumps(marked.spec).count('"label": "T"'), "pairs": len(forest.spec["concat"]), "lengths": json.dumps(lengths.spec).count('"title": "L7Protocol"') > 0})`);
+  assert.deepEqual(got, { features: 7, odd: [got.odd[0], got.odd[0]], kinds: [0, 1, 1], labelled: 2 * 3, pairs: 3, lengths: true }, "a line and a text for each moment");
+  assert.ok(got.odd[0] > 0 && got.odd[0] < 12, `${got.odd[0]}`);
+});
+
 test("one call is one crossing, and a column is asked for once and only where it is wanted", () => {
   const got = answer(py, `
 from logwinnow import _engine, _cargo

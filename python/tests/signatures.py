@@ -3,6 +3,7 @@ default (testdata/golden/signatures.json), and every keyword of its pictures."""
 
 import inspect
 import json
+import warnings
 from pathlib import Path
 
 import pandas as pd
@@ -81,6 +82,7 @@ def undocumented():
 
 
 def main():
+    warnings.simplefilter("ignore", UserWarning)
     functions = json.loads(Path("/testdata/golden/signatures.json").read_text())["functions"]
     series = lw.ts_anomalies_stl(pd.read_csv("/testdata/samples/bytes_per_hour.csv", parse_dates=["TimeGenerated"])).assign(Computer="a", Other="b")
     wrong = [line for function in functions for line in [*differences(function, series), *refused(function, series)]]

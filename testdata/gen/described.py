@@ -1,6 +1,6 @@
 """What a function returned, as JSON: values, kinds of dtype, order, index, zones. The same description of msticpy's
 answer in CPython (frames.py) and of the wheel's in Pyodide (python/tests/frames.py) can be compared, though the logs'
-texts are in neither: columns of texts, whole numbers and times are digests; of numbers with fractions there are some,
+texts are in neither: columns of texts, whole numbers and times are digests, and so are long lists of whole numbers; of numbers with fractions there are some,
 and two sums, one by position, that a change of any other would change."""
 
 import hashlib
@@ -29,6 +29,8 @@ def _plain(value):
         return {"is": "Timestamp", "ns": value.as_unit("ns").value, "zone": zone(value.tz)}
     if isinstance(value, dict):
         return {"is": "dict", "items": [[described(key), described(item)] for key, item in value.items()]}
+    if isinstance(value, list) and len(value) > FEW and all(type(item) is int for item in value):
+        return {"is": "list", "length": len(value), "cells": digest(value)}
     if isinstance(value, (list, tuple)) and not hasattr(value, "start"):
         return [described(item) for item in value]
     if hasattr(value, "start") and hasattr(value, "end"):

@@ -10,13 +10,13 @@ from types import SimpleNamespace
 import pandas as pd
 
 from golden import SAMPLES, SHARED, save
-from msticpy_parts import auditdextract, cluster_auditd, eventcluster, timeseries
+from msticpy_parts import auditdextract, cluster_auditd, eventcluster, outliers, timeseries
 import msticpy_series_cases  # noqa: F401
 from described import described
 from msticpy_cases import CASES
 from msticpy_logs import Logs, starts_of
 
-LIB = SimpleNamespace(**{name: getattr(module, name) for module in (eventcluster, timeseries, cluster_auditd) for name in dir(module) if not name.startswith("__")})
+LIB = SimpleNamespace(**{name: getattr(module, name) for module in (eventcluster, timeseries, cluster_auditd, outliers) for name in dir(module) if not name.startswith("__")})
 
 
 def outcome(call, logs):

@@ -144,6 +144,32 @@ case("dbcluster_events, times as objects", False, lambda lib, logs: clustered(li
 case("dbcluster_events, nullable dtypes", False, lambda lib, logs: clustered(lib, featured(lib, logs).astype({"pathScore": "Int64", "isSystemSession": "boolean", **MORE_DTYPES})))
 case("dbcluster_events, categories", False, lambda lib, logs: clustered(lib, featured(lib, logs).astype({"Computer": "category"})))
 
+# -- outliers: forests differ, so what is compared is the shape of the answer
+
+
+def shapes(lib, x, x_predict, **options):
+    """What the second and third answer are, whether they belong together, and what can be asked of the first."""
+    model, rows, labels = lib.identify_outliers(x=x, x_predict=x_predict, **options)
+    odd = x_predict[labels == -1]
+    same = rows.equals(odd) if isinstance(rows, pd.DataFrame) else bool((rows == odd).all())
+    columns = [[str(name), dtype.kind] for name, dtype in rows.dtypes.items()] if isinstance(rows, pd.DataFrame) else [rows.shape[1], rows.dtype.kind]
+    asked = [[type(told).__name__, list(told.shape), told.dtype.kind] for told in (model.predict(x_predict), model.score_samples(x_predict), model.decision_function(x_predict))]
+    return [type(rows).__name__, columns, same, 0 < len(rows) < len(x_predict), type(labels).__name__, list(labels.shape), labels.dtype.kind,
+            sorted(set(labels.tolist())), asked, bool((model.predict(x_predict) == labels).all()), model.n_features_in_]
+
+
+def numbers_of(frame):
+    return frame[["commandlineLen", "pathScore", "commandlineTokensFull"]].astype("float64")
+
+
+case("identify_outliers of frames", False, lambda lib, logs: shapes(lib, numbers_of(featured(lib, logs)), numbers_of(featured(lib, logs))))
+case("identify_outliers of other rows than trained on", False, lambda lib, logs: shapes(lib, numbers_of(featured(lib, logs)), numbers_of(featured(lib, logs)).iloc[50:], contamination=0.1))
+case("identify_outliers of arrays", False, lambda lib, logs: shapes(lib, numbers_of(featured(lib, logs)).to_numpy(), numbers_of(featured(lib, logs)).to_numpy(), max_features=2))
+case("identify_outliers of one feature", False, lambda lib, logs: shapes(lib, numbers_of(featured(lib, logs))[["pathScore"]], numbers_of(featured(lib, logs))[["pathScore"]], max_features=1))
+case("identify_outliers, whole numbers", False, lambda lib, logs: shapes(lib, featured(lib, logs)[["commandlineLen", "pathScore"]], featured(lib, logs)[["commandlineLen", "pathScore"]]))
+for kind in INDEXES:
+    case(f"identify_outliers, index {kind}", False, lambda lib, logs, kind=kind: shapes(lib, under(numbers_of(featured(lib, logs)), kind), under(numbers_of(featured(lib, logs)), kind)))
+
 # -- audit logs
 
 for title, app in {"": None, " of one program": "sudo", " of a pattern": "bin/.udo"}.items():

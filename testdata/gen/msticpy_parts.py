@@ -2,7 +2,7 @@
 
 msticpy is installed with --no-deps (see requirements.txt). Its packages' own __init__ files would import
 widgets, plots and cloud clients, so they are replaced by empty ones; of what the wanted modules import,
-one decorator, a check of names and some exceptions of msticpy, its process trees and plots are stubs,
+one decorator, a check of names and some exceptions of msticpy, its process trees, its plots, a progress bar and a second kind of forest are stubs,
 because no number depends on them. Everything that computes is msticpy's."""
 
 import importlib.util
@@ -30,8 +30,9 @@ _exceptions.MsticpyImportExtraError = ImportError
 _exceptions.MsticpyUserError = _exceptions.MsticpyException = ValueError
 _utility.check_kwargs = lambda given, known: None
 sys.modules["msticpy.common.exceptions"] = _exceptions
-for _unused in ("matplotlib", "matplotlib.pyplot", "msticpy.transform.proc_tree_builder", "msticpy._version", "msticpy.vis", "msticpy.vis.timeseries"):
+for _unused in ("matplotlib", "matplotlib.pyplot", "tqdm", "tqdm.auto", "rrcf", "msticpy.transform.proc_tree_builder", "msticpy._version", "msticpy.vis",
+                "msticpy.vis.timeseries"):
     sys.modules[_unused] = MagicMock()
 
-from msticpy.analysis import cluster_auditd, eventcluster, timeseries  # noqa: E402,F401
+from msticpy.analysis import cluster_auditd, eventcluster, outliers, timeseries  # noqa: E402,F401
 from msticpy.transform import auditdextract  # noqa: E402,F401

@@ -1,5 +1,5 @@
 import { columnOf } from "../columns.js";
-import { refusal, shown } from "../errors.js";
+import { LogwinnowError, refusal, shown } from "../errors.js";
 import { name } from "./frame.js";
 import { cut, tableFrom, timesIn } from "./read.js";
 import { timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
@@ -7,7 +7,7 @@ import { timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 /** @typedef {{ t: number, label: string }} Reference */
 
 /**
- * The moments that a timeline marks: an event of the log, one time or several.
+ * The moments that a timeline marks: an event of the log, one time or several, each with its own label or the common one.
  *
  * @param {import("./options.js").Look} look
  * @param {import("./types.js").ReferenceOptions} options
@@ -15,12 +15,38 @@ import { timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
  * @returns {Reference[]}
  */
 export function referencesOf({ call }, { refEvent, refTime, refTimes, refLabel }, timeColumn) {
-  const moments = [...(refTimes === undefined ? [] : /** @type {any[]} */ (Array.from(refTimes))), ...(refTime === undefined ? [] : [refTime])];
-  const times = [...timesIn(columnOf("refTime", moments))];
-  if (refEvent !== undefined) times.push(eventTime(call, refEvent, timeColumn));
-  const wrong = times.findIndex(Number.isNaN);
-  if (wrong >= 0) throw refusal("value", `${call}: refTime`, "a time", shown(moments[wrong]));
-  return times.map((t) => ({ t, label: cut(refLabel ?? (refEvent === undefined ? "reference" : "reference event"), 60) }));
+  const common = refLabel ?? (refEvent === undefined ? "reference" : "reference event");
+  const several = refTimes === undefined ? [] : /** @type {any[]} */ (Array.from(refTimes)).map((moment) => referenceOf(`${call}: refTimes`, moment, common));
+  const one = refTime === undefined ? [] : [referenceOf(`${call}: refTime`, refTime, common)];
+  const event = refEvent === undefined ? [] : [{ t: eventTime(call, refEvent, timeColumn), label: common }];
+  return [...several, ...one, ...event].map(({ t, label }) => ({ t, label: cut(label, 60) }));
+}
+
+/**
+ * @param {string} field
+ * @param {any} given a time, or a pair of time and label
+ * @param {string} common the label without
+ * @returns {Reference}
+ */
+function referenceOf(field, given, common) {
+  const [moment, label] = Array.isArray(given) ? given : [given];
+  if ((label ?? null) !== null && typeof label !== "string") throw refusal("type", field, "times, or pairs of time and label", shown(given));
+  return { t: momentOf(field, moment), label: label ?? common };
+}
+
+/**
+ * @param {string} field
+ * @param {any} moment
+ */
+function momentOf(field, moment) {
+  let t = NaN;
+  try {
+    [t] = timesIn(columnOf("refTime", [moment]));
+  } catch (error) {
+    if (!(error instanceof LogwinnowError)) throw error;
+  }
+  if (!Number.isFinite(t)) throw refusal("type", field, "a time", shown(moment));
+  return t;
 }
 
 /**

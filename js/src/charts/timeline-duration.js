@@ -1,12 +1,13 @@
 import { refusal, shown } from "../errors.js";
 import { chart, counted, grouped, name, number, rowsHigh } from "./frame.js";
+import { hoversOf } from "./hover.js";
 import { lookOf } from "./options.js";
 import { timesIn } from "./read.js";
 import { referenceLayers, referencesOf } from "./references.js";
-import { endsLayer, timeSpan, timeAxis } from "./scales.js";
+import { endsLayer, timeSpan, timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 import { seriesOf } from "./series.js";
 import { thinned } from "./thin.js";
-import { REFERENCE, timesOf } from "./timeline.js";
+import { REFERENCE } from "./timeline.js";
 
 /** @typedef {import("./series.js").Series} Series */
 
@@ -18,12 +19,12 @@ import { REFERENCE, timesOf } from "./timeline.js";
  * @returns {import("./types.js").Chart}
  */
 export function displayTimelineDuration(data, options) {
-  const look = lookOf("displayTimelineDuration", options, [...REFERENCE, "groupBy", "timeColumn", "endTimeColumn"]);
-  const { groupBy, timeColumn, endTimeColumn } = options;
+  const look = lookOf("displayTimelineDuration", options, [...REFERENCE, "groupBy", "timeColumn", "endTimeColumn", "sourceColumns"]);
+  const { groupBy, timeColumn, endTimeColumn, sourceColumns = [] } = options;
   if (typeof groupBy !== "string") throw refusal("option", "displayTimelineDuration: groupBy", "the name of a column", shown(groupBy));
   /** @type {string[]} */
   const notes = [];
-  const groups = seriesOf(look, data, { timeColumn, groupBy }, notes);
+  const groups = seriesOf(look, data, { timeColumn, groupBy, sourceColumns }, notes);
   const references = referencesOf(look, options, groups[0].timeColumn);
   const bars = groups.filter(({ rows }) => rows.length).map((group) => barOf(group, endTimeColumn));
   const events = eventsOf(groups, look.maxPoints, notes);
@@ -31,7 +32,7 @@ export function displayTimelineDuration(data, options) {
   return chart(look, `First to last event by ${groupBy}`, notes, {
     width: look.width,
     height: look.height ?? rowsHigh(24, groups),
-    layer: [...endsLayer(span), ...layers(bars, events, groupBy, look.colours.usual), ...referenceLayers(references, {}, look)],
+    layer: [...endsLayer(span), ...layers(bars, events, groupBy, look.colours.usual, hoversOf(groups, 1)[0].fields), ...referenceLayers(references, {}, look)],
   });
 }
 
@@ -56,9 +57,11 @@ function barOf({ name: s, table, rows, times }, endTimeColumn) {
  */
 function eventsOf(groups, most, notes) {
   const all = groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  const events = groups.flatMap((group) => {
-    const times = timesOf(group).sort();
-    return thinned(times.length, Math.max(1, Math.floor((most * times.length) / Math.max(1, all)))).map((at) => ({ s: group.name, t: times[at] }));
+  const hovers = hoversOf(groups, Math.min(all, most));
+  const events = groups.flatMap(({ name: s, rows, times }, i) => {
+    const inOrder = rows.slice().sort((a, b) => times[a] - times[b]);
+    const drawn = thinned(inOrder.length, Math.max(1, Math.floor((most * inOrder.length) / Math.max(1, all)))).map((at) => inOrder[at]);
+    return drawn.map((row) => ({ s, t: times[row], ...hovers[i].cells(row) }));
   });
   if (events.length < all) notes.push(`${grouped(events.length)} of ${counted(all, "event")} drawn; the bars reach from the first to the last of all`);
   return events;
@@ -71,8 +74,9 @@ const ENDS = ["t", "u"].map((end) => ({ calculate: `utcFormat(datum.${end}, '%Y-
  * @param {object[]} events
  * @param {string} groupBy
  * @param {string} color
+ * @param {object[]} fields of the events, shown on hover
  */
-function layers(bars, events, groupBy, color) {
+function layers(bars, events, groupBy, color, fields) {
   const y = name("s", groupBy, { sort: null });
   return [
     {
@@ -81,6 +85,11 @@ function layers(bars, events, groupBy, color) {
       mark: { type: "bar", height: 10, color, opacity: 0.4 },
       encoding: { x: timeAxis("t"), x2: { field: "u" }, y, tooltip: [name("s", "of"), name("from", "first (UTC)"), name("to", "last (UTC)"), number("n", "events")] },
     },
-    { data: { values: events }, mark: { type: "point", shape: "diamond", filled: true, size: 45, color, opacity: 0.8 }, encoding: { x: timeAxis("t"), y } },
+    {
+      data: { values: events },
+      transform: [WHEN],
+      mark: { type: "point", shape: "diamond", filled: true, size: 45, color, opacity: 0.8 },
+      encoding: { x: timeAxis("t"), y, tooltip: [WHEN_FIELD, name("s", "of"), ...fields] },
+    },
   ];
 }

@@ -23,7 +23,7 @@ const KINDS = ["vbar", "circle", "line"];
  */
 export function displayTimelineValues(data, options = {}) {
   const look = lookOf("displayTimelineValues", options, [...SERIES, ...REFERENCE, "valueColumn", "kind", "rangeTool"]);
-  const kind = oneOf(look.call, "kind", options.kind ?? "vbar", KINDS);
+  const kinds = kindsOf(look.call, options.kind);
   /** @type {string[]} */
   const notes = [];
   const series = seriesOf(look, data, options, notes);
@@ -34,8 +34,19 @@ export function displayTimelineValues(data, options = {}) {
   return chart(look, `${column} over time`, notes, timeFrame({
     look, series, span: timeSpan([...series.map(timesOf), references.map(({ t }) => t)]), rangeTool: options.rangeTool ?? true, height: 260,
     legend,
-    layers: (scale, brush) => [marks(values, series, { column, kind, scale, brush, legend }), ...referenceLayers(references, scale, look)],
+    layers: (scale, brush) => [...layersOf(values, series, { column, kinds, scale, brush, legend }), ...referenceLayers(references, scale, look)],
   }));
+}
+
+/**
+ * @param {string} call
+ * @param {unknown} kind one or several
+ * @returns {string[]}
+ */
+function kindsOf(call, kind = "vbar") {
+  const kinds = Array.isArray(kind) ? [...new Set(kind)] : [kind];
+  if (!kinds.length) throw refusal("option", `${call}: kind`, `at least one of ${KINDS.map(shown).join(", ")}`, "none");
+  return kinds.map((one) => oneOf(call, "kind", one, KINDS));
 }
 
 /**
@@ -76,25 +87,27 @@ function valuesOf(series, column, most, notes) {
 /**
  * @param {{ v: number | null }[]} values
  * @param {Series[]} series
- * @param {{ column: string, kind: string, scale: object, brush: object[], legend: object | null }} how
+ * @param {{ column: string, kinds: string[], scale: object, brush: object[], legend: object | null }} how
+ * @returns {object[]} a layer for each kind; the first has the brush
  */
-function marks(values, series, { column, kind, scale, brush, legend }) {
+function layersOf(values, series, { column, kinds, scale, brush, legend }) {
   /** @type {Record<string, object>} */
-  const kinds = {
+  const marks = {
     vbar: { type: "bar", width: 2, opacity: 0.8 },
     circle: { type: "circle", size: 45, opacity: 0.6 },
     line: { type: "line", strokeWidth: 1.5, point: { size: 12 } },
   };
-  return {
+  const zero = kinds.includes("vbar");
+  return kinds.map((kind, at) => ({
     data: { values },
     transform: [WHEN],
-    params: brush,
-    mark: kinds[kind],
+    params: at ? [] : brush,
+    mark: marks[kind],
     encoding: {
       x: timeAxis("t", scale),
-      y: number("v", column, { axis: numberAxis([values.map(({ v }) => v ?? NaN)]), scale: { zero: kind === "vbar" }, ...(kind === "vbar" ? { stack: null } : {}) }),
+      y: number("v", column, { axis: numberAxis([values.map(({ v }) => v ?? NaN)]), scale: { zero }, ...(kind === "vbar" ? { stack: null } : {}) }),
       color: name("s", null, { scale: seriesScale(series), legend }),
       tooltip: [WHEN_FIELD, number("v", hoverTitle(column)), name("s", "series"), ...hoversOf(series, 1)[0].fields, number("row", "row")],
     },
-  };
+  }));
 }

@@ -88,8 +88,9 @@ export interface ReferenceOptions {
   /** An event whose time is marked by a line; its time is in the column that the data have theirs in. */
   refEvent?: object;
   refTime?: Moment;
-  refTimes?: ArrayLike<Moment>;
-  /** Text beside the line. */
+  /** Times, or pairs of a time and the text beside its line. */
+  refTimes?: ArrayLike<Moment | [Moment, string]>;
+  /** Text beside the lines that have none of their own. */
   refLabel?: string;
 }
 
@@ -98,11 +99,13 @@ export interface TimelineOptions extends ChartOptions, SeriesOptions, ReferenceO
   rangeTool?: boolean;
 }
 
+export type ValueKind = "vbar" | "circle" | "line";
+
 export interface TimelineValuesOptions extends TimelineOptions {
   /** Column of numbers. Default: the first one. */
   valueColumn?: string;
-  /** Default: vbar. */
-  kind?: "vbar" | "circle" | "line";
+  /** How values are drawn; several are laid over one another. Default: vbar. */
+  kind?: ValueKind | ValueKind[];
 }
 
 export interface TimelineDurationOptions extends ChartOptions, ReferenceOptions {
@@ -111,6 +114,8 @@ export interface TimelineDurationOptions extends ChartOptions, ReferenceOptions 
   timeColumn?: string;
   /** Column of the times at which the events ended. Default: timeColumn. */
   endTimeColumn?: string;
+  /** Columns of the events, shown on hover. Default: none. */
+  sourceColumns?: string[];
 }
 
 export interface PatternsChartOptions extends ChartOptions {

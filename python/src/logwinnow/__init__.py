@@ -35,7 +35,19 @@ from .winnowing import Winnowed, winnow  # noqa: E402
 _string_score = string_score  # as msticpy's notebook imports it
 plot_timeline = display_timeline
 
-__all__ = [name for name in dir() if not name.startswith("_") and name not in ("bring_up", "register")] + ["__version__"]
+# Written out, since type checkers read it.
+__all__ = [
+    "Chart", "Clustering", "Forest", "Html", "LogwinnowError", "TimeSpan", "Winnowed", "add_logon_features",
+    "add_process_features", "char_ord_score", "char_ord_score_df", "cluster_auditd_processes", "command_template",
+    "crc32_hash", "crc32_hash_df", "create_time_period_kqlfilter", "dbcluster_events", "dbscan", "delim_count",
+    "delim_count_df", "delim_hash", "delim_hash_df", "display_logon_data", "display_timeline",
+    "display_timeline_duration", "display_timeline_values", "display_timeseries_anomalies", "extract_anomaly_periods",
+    "find_anomaly_periods", "find_periods", "fit_forest", "identify_outliers", "load_forest", "logon_facts",
+    "plot_cluster", "plot_cluster_sizes", "plot_logon_hours", "plot_logons", "plot_outlier_results", "plot_timeline",
+    "plot_variability", "read_auditd", "ready", "remove_common_items", "set_new_anomaly_threshold", "string_score",
+    "suggest_eps", "timeseries_anomalies_stl", "token_count", "token_count_df", "ts_anomalies_stl", "winnow",
+    "__version__",
+]
 
 bring_up()
 register()

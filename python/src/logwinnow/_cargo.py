@@ -35,8 +35,8 @@ class Cargo:
             self.failure = error
             raise
 
-    def plain(self, value: Any) -> Any:
-        """A value as JSON can hold it; keys of dicts in JavaScript's spelling, None left out."""
+    def plain(self, value: Any, name: str = "an argument") -> Any:
+        """A value as JSON can hold it; keys of dicts in JavaScript's spelling, None left out. ``name``: what to call it when it is refused."""
         if value is None or isinstance(value, (str, bool, int)):
             return value
         if isinstance(value, Frame):
@@ -48,24 +48,24 @@ class Cargo:
             return {"$texts": [self._add(value.bytes), self._add(value.offsets)]}
         if isinstance(value, (bytes, bytearray)):
             return {"$bytes": self._add(value)}
-        return self._composed(value)
+        return self._composed(value, name)
 
-    def _composed(self, value: Any) -> Any:
+    def _composed(self, value: Any, name: str) -> Any:
         if isinstance(value, Verbatim):
-            return {key: self.plain(part) for key, part in value.items()}
+            return {key: self.plain(part, str(key)) for key, part in value.items()}
         if isinstance(value, dict):
-            return {camel(str(key)): self.plain(part) for key, part in value.items() if part is not None}
+            return {camel(str(key)): self.plain(part, str(key)) for key, part in value.items() if part is not None}
         if isinstance(value, datetime.datetime):
             return moment(value)
         if hasattr(value, "tolist"):  # numpy, pandas
-            return self.plain(value.tolist())
+            return self.plain(value.tolist(), name)
         if isinstance(value, (list, tuple, set, frozenset)) or hasattr(value, "__next__"):
-            return [self.plain(part) for part in value]
+            return [self.plain(part, name) for part in value]
         if isinstance(value, float):
             if value - value != 0:
-                raise refusal("value", "an option", "a finite number", value)
+                raise refusal("value", name, "a finite number", value)
             return value
-        raise refusal("type", "an option", "made of texts, numbers, True, False, lists and dicts", value)
+        raise refusal("type", name, "made of texts, numbers, True, False, lists and dicts", value)
 
     def _add(self, buffer: Any) -> int:
         self.buffers.append(buffer)
@@ -87,6 +87,8 @@ def moment(time: datetime.datetime) -> float | None:
     """Epoch milliseconds; a time without a zone is UTC, a missing one None."""
     if time != time:
         return None
+    if not isinstance(time, datetime.datetime):
+        raise refusal("type", "a time", "a datetime or a Timestamp", time)
     aware = time if time.tzinfo else time.replace(tzinfo=datetime.timezone.utc)
     return aware.timestamp() * 1000
 

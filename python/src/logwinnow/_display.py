@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from html import escape
 from typing import Any, Iterable
 
 #: The version that JupyterLab draws.
 VEGALITE = "application/vnd.vegalite.v5+json"
+
+#: Warnings are told of the line that called the package.
+PACKAGE = __file__.rpartition("/")[0] + "/"
 
 STYLE = "border-collapse:collapse;font-size:90%"
 CELL = "padding:2px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere;max-width:24em;white-space:normal"
@@ -95,6 +99,12 @@ class Html(Shown):
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
         return {"text/html": self.html, "text/plain": self.text}
+
+
+def not_drawn(function: str, given: dict, names: set[str]) -> None:
+    """Warns of keywords of msticpy that this picture does nothing with, at the line that called."""
+    for name in sorted(name for name in given.keys() & names if given[name] is not None):
+        warnings.warn(f"{function}: {name} is accepted for msticpy's sake and changes nothing in this chart", skip_file_prefixes=(PACKAGE,))
 
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[Any]], caption: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 
 class LogwinnowError(ValueError):
@@ -21,6 +22,13 @@ def refusal(code: str, field: str, must: str, got: object) -> LogwinnowError:
     """``eps must be > 0, got -1``, the one way to word it."""
     shown = repr(got)
     return LogwinnowError(code, f"{field} must be {must}, got {shown if len(shown) < 70 else shown[:66] + ' ...'}")
+
+
+def listed(value: Any, field: str, must: str) -> list[Any]:
+    """What somebody gave as several, as a list; a text is not several."""
+    if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
+        raise refusal("type", field, must, value)
+    return list(value)
 
 
 def camel(name: str) -> str:

@@ -32,6 +32,11 @@ class Forest:
         self.reasons_: list[list[dict]] = []
         self.notes_: list[str] = []
 
+    @property
+    def n_features_in_(self) -> int:
+        """How many columns it was grown on, by scikit-learn's name."""
+        return self.features
+
     def keep(self, found: dict) -> None:
         """Keeps an answer of identifyOutliers."""
         self.threshold = found["threshold"]

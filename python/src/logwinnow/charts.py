@@ -7,7 +7,7 @@ from typing import Any
 from ._cargo import verbatim
 from ._display import Chart
 from ._engine import call
-from ._errors import LogwinnowError, refusal
+from ._errors import LogwinnowError, listed, refusal
 from ._frames import Frame, Table
 from .cluster import Clustering
 from .outlierchart import plot_outlier_results
@@ -42,6 +42,10 @@ def plot_cluster(
     :param cut_off: taken over from msticpy; here every cluster is drawn by its size, and only noise is marked
     :param options: ``title``, ``width``, ``height``, ``log``, ``columns`` (shown on hover), ``max_points``, ``theme``
     """
+    if not isinstance(db_cluster, Clustering):
+        raise refusal("type", "db_cluster", "what dbcluster_events fitted, the second that it returns", db_cluster)
+    if len(listed(plot_features, "plot_features", "two numbers of features")) != 2:
+        raise refusal("value", "plot_features", "two numbers of features", plot_features)
     first, second = plot_features
     names = db_cluster.feature_names_in_
     for feature in plot_features:

@@ -10,7 +10,7 @@ from . import _host
 from ._cargo import Verbatim
 from ._display import Chart
 from ._engine import call
-from ._errors import LogwinnowError
+from ._errors import LogwinnowError, listed, refusal
 from ._forest import Forest
 from ._frames import is_table, Frame
 
@@ -28,7 +28,9 @@ def plot_outlier_results(clf: Forest, x: Any, x_predict: Any, x_outliers: Any, f
     :param feature_columns: numbers or names of the features to show, at least two
     :param plt_title: title
     """
-    if len(feature_columns) < 2:
+    if not isinstance(clf, Forest):
+        raise refusal("type", "clf", "the forest of identify_outliers, the first that it returns", clf)
+    if len(listed(feature_columns, "feature_columns", "numbers or names of features")) < 2:
         raise LogwinnowError("value", f"feature_columns must be at least 2 features, got {len(feature_columns)}")
     places = [_place(clf, feature, at) for at, feature in enumerate(feature_columns)]
     pairs = list(combinations(range(len(places)), 2))[:MOST_PAIRS]

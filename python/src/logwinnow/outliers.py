@@ -6,6 +6,7 @@ from typing import Any
 
 from . import _host
 from ._engine import call
+from ._errors import listed, refusal
 from ._forest import Forest
 from ._frames import Frame, Table, is_table
 from ._matrix import Matrix
@@ -89,12 +90,14 @@ def fit_forest(x: Any, *, contamination: float | str | None = None, max_features
 
 def load_forest(saved: bytes) -> Forest:
     """A forest from the bytes that ``Forest.save()`` gave, in any host."""
+    if not isinstance(saved, (bytes, bytearray, memoryview)):
+        raise refusal("type", "saved", "the bytes that Forest.save() gave", saved)
     return Forest(call("loadForest", bytes(saved), {}))
 
 
 def remove_common_items(data: Table, columns: str | list[str], *, max: int | None = None) -> Table:
     """The rows whose value (or combination of values) in the columns occurs at most ``max`` times, 10 by default."""
     frame = Frame(data)
-    names = [columns] if isinstance(columns, str) else list(columns)
+    names = [columns] if isinstance(columns, str) else listed(columns, "columns", "a column, or several")
     found = call("removeCommonItems", frame, names, {"max": max})
     return frame.take(found["rows"]).data

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from . import _host
 from ._cargo import Verbatim, moment
 from ._engine import call
+from ._errors import listed, refusal
 from ._frames import Frame, Table
 from ._times import one, own_times
 
@@ -79,7 +80,12 @@ def spans_of(periods: Any) -> list[Verbatim]:
 
 
 def _pairs(periods: Any) -> list[Any]:
-    return list(periods.items() if isinstance(periods, dict) else periods)
+    must = "a dict from start to end, or TimeSpans"
+    pairs = listed(periods.items() if isinstance(periods, dict) else periods, "periods", must)
+    for pair in pairs:
+        if not (isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(end, datetime.datetime) for end in pair)):
+            raise refusal("type", "periods", must, pair)
+    return pairs
 
 
 def _local(data: Table, time_column: str | None, anomalies_column: str) -> tuple[Frame, Any, float]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from ._display import Chart
+from ._display import Chart, not_drawn
 from ._engine import call
+from ._errors import listed
 from ._frames import Frame, Table
 from ._seriestable import frame_of, series_table
 from .periods import spans_of
 
 
-#: Keywords of msticpy's picture and of ours; those that are not ours are looked after.
-KEYWORDS = {
-    "title", "width", "height", "score_threshold", "panels", "theme", "max_points", "color", "group_by", "legend", "range_tool", "ref_event", "ref_time",
-    "source_columns", "yaxis", "ref_events", "ref_time_col", "ref_col", "ref_times", "size", "kind", "x", "xgrid", "ygrid",
-}
+OURS = ("title", "width", "height", "score_threshold", "panels", "theme", "max_points")
+#: Keywords of msticpy's picture for what ours looks after itself.
+COSMETIC = {"legend", "range_tool", "yaxis", "xgrid", "ygrid", "size", "kind"}
+#: Keywords of msticpy's picture that would show something, which ours does not: a warning says so.
+NOT_DRAWN = {"color", "group_by", "ref_event", "ref_time", "ref_events", "ref_time_col", "ref_col", "ref_times", "source_columns", "x"}
 
 
 def ts_anomalies_stl(
@@ -50,6 +51,7 @@ def set_new_anomaly_threshold(data: Table, threshold: float, threshold_low: floa
                               *, compat: str | None = None) -> Table:
     """A copy of the frame with its anomalies flagged anew, by its column ``score``."""
     frame = Frame(data)
+    frame.column("score")
     options = {"threshold": threshold, "threshold_low": threshold_low, "anomalies_column": anomalies_column, "compat": compat}
     flags = call("setNewAnomalyThreshold", frame, options)["table"][anomalies_column]
     flags = flags.astype("int64") if hasattr(flags, "astype") else [int(flag) for flag in flags]
@@ -60,7 +62,7 @@ def set_new_anomaly_threshold(data: Table, threshold: float, threshold_low: floa
 
 def find_periods(values: Iterable[float]) -> list[dict]:
     """Periods of a series in points, the surest first."""
-    return call("findPeriods", list(values), {})
+    return call("findPeriods", listed(values, "values", "numbers"), {})
 
 
 def display_timeseries_anomalies(data: Table, y: str | None = None, time_column: str | None = None, anomalies_column: str = "anomalies",
@@ -69,13 +71,13 @@ def display_timeseries_anomalies(data: Table, y: str | None = None, time_column:
 
     :param y: the column of values; the first column of numbers without
     :param periods: spans to shade, as :func:`find_anomaly_periods` gives them
-    :param kwargs: ``title``, ``width``, ``height``, ``score_threshold``, ``panels``, ``theme``; msticpy's other settings are looked after
+    :param kwargs: ``title``, ``width``, ``height``, ``score_threshold``, ``panels``, ``theme``; those of msticpy that would mark or colour something warn that they do not
     """
     value = y or kwargs.pop("value_column", None)
-    for name in kwargs.keys() - KEYWORDS:
+    for name in kwargs.keys() - COSMETIC - NOT_DRAWN - set(OURS):
         raise TypeError(f"display_timeseries_anomalies() got an unexpected keyword argument {name!r}")
-    known = ("title", "width", "height", "score_threshold", "panels", "theme", "max_points")
-    options = {name: kwargs[name] for name in known if kwargs.get(name) is not None}
+    not_drawn("display_timeseries_anomalies", kwargs, NOT_DRAWN)
+    options = {name: kwargs[name] for name in OURS if kwargs.get(name) is not None}
     frame = Frame(data)
     if anomalies_column != "anomalies":
         frame = Frame(frame.with_columns({"anomalies": frame.column(anomalies_column)}))

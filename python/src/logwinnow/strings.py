@@ -6,6 +6,7 @@ from typing import Any
 
 from . import _host
 from ._engine import call
+from ._errors import listed
 from ._frames import Frame, Table
 from ._text import Texts
 
@@ -17,8 +18,11 @@ def _score(name: str, value: Any, **options: Any) -> Any:
     if isinstance(value, str):
         number = call(name, value, options)
         return int(number) if float(number).is_integer() else number
-    values = value.tolist() if hasattr(value, "tolist") else list(value)
-    return _whole(call(name, Texts(values), options))
+    return _whole(call(name, _texts(value), options))
+
+
+def _texts(value: Any) -> Texts:
+    return Texts(listed(value, "value", "a text, or several"))
 
 
 def _column(name: str, data: Table, column: str, **options: Any) -> Any:
@@ -108,4 +112,4 @@ def command_template(value: Any, slots_off: list[str] | None = None) -> Any:
     """The command with what varies as slots (``svchost.exe -k netsvcs -p <num>``), of one text or each of many."""
     if isinstance(value, str):
         return call("commandTemplate", value, {"slots_off": slots_off})
-    return call("commandTemplate", Texts(value.tolist() if hasattr(value, "tolist") else list(value)), {"slots_off": slots_off})
+    return call("commandTemplate", _texts(value), {"slots_off": slots_off})

@@ -1,0 +1,87 @@
+"""Run inside Pyodide: what cannot be used is refused by an exception of Python with our sentence, field and value; the next
+call works. What is said stands beside each call."""
+
+import json
+import re
+import warnings
+
+import numpy as np
+import pandas as pd
+
+import logwinnow as lw
+
+LOG = lw.add_process_features(pd.read_csv("/testdata/samples/processes.csv", keep_default_na=False))
+SERIES = pd.read_csv("/testdata/samples/bytes_per_hour.csv", parse_dates=["TimeGenerated"])
+WORDS = {"time_column": "TimeGenerated", "data_column": "TotalBytesSent"}
+NAN, INF = float("nan"), float("inf")
+
+TABLE = r"data must be a DataFrame, a dict of columns or a list of dicts, got "
+REFUSED = [
+    (TABLE + "None", lambda: lw.winnow(None)),
+    (TABLE + "7", lambda: lw.winnow(7)),
+    (TABLE + "'x'", lambda: lw.add_process_features("x")),
+    (TABLE + "None", lambda: lw.display_timeline(None)),
+    (r'"a" has 1, "b" has 2', lambda: lw.winnow({"a": [1], "b": [1, 2]})),
+    (r"data must be a table, or numbers, row by row, got None", lambda: lw.dbcluster_events(None)),
+    (r"x must be a table, or numbers, row by row, got None", lambda: lw.identify_outliers(None)),
+    (r"x must be numbers, row by row", lambda: lw.dbscan([[1, 2], [3]], 0.1, 2)),
+    (r'cluster_columns must be a column .*, got "pathScor"', lambda: lw.dbcluster_events(LOG, cluster_columns=["pathScor"])),
+    (r'column "CommandLine" must be a number in every row', lambda: lw.dbcluster_events(LOG, cluster_columns=["CommandLine"])),
+    (r"^max_cluster_distance must be .*> 0, got -1$", lambda: lw.dbcluster_events(LOG, max_cluster_distance=-1)),
+    (r"^max_cluster_distance must be a finite number, got nan$", lambda: lw.dbcluster_events(LOG, cluster_columns=["pathScore"], max_cluster_distance=NAN)),
+    (r'^max_cluster_distance must be a number, got "0.1"$', lambda: lw.dbcluster_events(LOG, cluster_columns=["pathScore"], max_cluster_distance="0.1")),
+    (r"^max_features must be a finite number, got inf$", lambda: lw.identify_outliers(LOG[["pathScore"]], max_features=INF)),
+    (r"^contamination must be .*, got -1$", lambda: lw.identify_outliers(LOG[["pathScore"]], contamination=-1)),
+    (r"^period must be a finite number, got nan$", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, period=[24, NAN])),
+    (r"^seasonal must be made of texts, numbers, .*, got <object", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, seasonal=object())),
+    (r"^values must be missing or finite in every row", lambda: lw.ts_anomalies_stl(SERIES.assign(TotalBytesSent=INF), **WORDS)),
+    (r"^column must be one of .*, got 'score'$", lambda: lw.set_new_anomaly_threshold(SERIES, 3)),
+    (r"^values must be numbers, got None$", lambda: lw.find_periods(None)),
+    (r"^periods must be a dict from start to end, or TimeSpans, got None$", lambda: lw.create_time_period_kqlfilter(None)),
+    (r"^periods must be a dict from start to end, or TimeSpans, got \('a', 1\)$", lambda: lw.create_time_period_kqlfilter({"a": 1})),
+    (r"^value must be a text, or several, got None$", lambda: lw.crc32_hash(None)),
+    (r"^value must be a text, or several, got 5$", lambda: lw.command_template(5)),
+    (r"^scale must be", lambda: lw.char_ord_score([], scale=0)),
+    (r"^scale must be a finite number, got nan$", lambda: lw.char_ord_score("a", scale=NAN)),
+    (r"^column must be one of .*, got 'nope'$", lambda: lw.token_count_df(LOG, "nope")),
+    (r"^columns must be a column, or several, got 5$", lambda: lw.remove_common_items(LOG, 5)),
+    (r"^saved must be the bytes that Forest.save\(\) gave, got None$", lambda: lw.load_forest(None)),
+    (r"^db_cluster must be what dbcluster_events fitted, .*, got None$", lambda: lw.plot_cluster(None, LOG, None)),
+    (r"^clf must be the forest of identify_outliers, .*, got None$", lambda: lw.plot_outlier_results(None, None, None, None, [0, 1], "t")),
+    (r"did you mean 'title'", lambda: lw.display_timeline(LOG, titel="x")),
+    (r"ref_time must be a time, got \"yesterday\"$", lambda: lw.display_timeline(LOG, ref_time="yesterday")),
+    (r"^ref_times must be times, or pairs of time and label, got 5$", lambda: lw.display_timeline(LOG, ref_times=5)),
+    (r"^ref_event must be one event: a row of a frame, or a dict, got 5$", lambda: lw.display_timeline(LOG, ref_event=5)),
+    (r"^group_by must be a column, or several, got 5$", lambda: lw.display_timeline_duration(LOG, group_by=5)),
+    (r'^column must be one of .*, got "nope"$', lambda: lw.display_timeline_duration(LOG, group_by="Computer", source_columns=["nope"])),
+    (r'kind must be one of "vbar", "circle", "line", got "bars"$', lambda: lw.display_timeline_values(SERIES, "TotalBytesSent", kind=["vbar", "bars"])),
+]
+#: What is accepted for the sake of msticpy's notebooks, and said to be without effect.
+WARNED = [
+    ("ref_time", lambda: lw.display_timeseries_anomalies(lw.ts_anomalies_stl(SERIES), ref_time=pd.Timestamp("2024-03-05"))),
+    ("source_columns", lambda: lw.display_timeseries_anomalies(lw.ts_anomalies_stl(SERIES), source_columns=["score"])),
+    ("overlay_color", lambda: lw.display_timeline(LOG, overlay_color="green")),
+]
+
+
+def said(call):
+    try:
+        call()
+    except (lw.LogwinnowError, TypeError) as error:
+        return str(error)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return "nothing"
+
+
+def warned(call):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        call()
+    return " ".join(str(warning.message) for warning in caught)
+
+
+def main():
+    wrong = [f"{got} for {want}" for want, call in REFUSED if not re.search(want, got := said(call)) or lw.token_count("a b c") != 3]
+    wrong += [f"{got} for a warning of {name}" for name, call in WARNED if f"{name} is accepted" not in (got := warned(call))]
+    return json.dumps({"calls": len(REFUSED), "wrong": wrong})
