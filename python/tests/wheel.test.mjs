@@ -70,6 +70,7 @@ bundle = lw.winnow(evil)._repr_mimebundle_()
 json.dumps({"mime": sorted(bundle), "html": bundle["text/html"] + lw.display_logon_data(evil)._repr_html_(),
   "chart": sorted(lw.display_timeline(df)._repr_mimebundle_()), "schema": lw.winnow(df).chart(top=3).spec["$schema"]})`);
   assert.deepEqual(got.mime, ["text/html", "text/plain"]);
+  assert.ok(!got.html.includes("shown)"), "one pattern is all there are");
   assert.ok(!/<script|<img|<b>&lt;b&gt;<\/b>x/.test(got.html) && got.html.includes("&lt;script&gt;"), got.html);
   assert.deepEqual(got.chart, ["application/vnd.vegalite.v5+json", "text/plain"]);
   assert.equal(got.schema, "https://vega.github.io/schema/vega-lite/v5.json");

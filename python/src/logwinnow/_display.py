@@ -14,7 +14,7 @@ VEGALITE = "application/vnd.vegalite.v5+json"
 PACKAGE = __file__.rpartition("/")[0] + "/"
 
 STYLE = "border-collapse:collapse;font-size:90%"
-CELL = "padding:2px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere;max-width:24em;white-space:normal"
+CELL = "padding:2px 8px;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:24em;white-space:normal"
 
 
 try:

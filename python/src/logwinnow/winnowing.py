@@ -14,6 +14,9 @@ from ._times import from_milliseconds, one, own_times
 
 COLUMNS = ["bits", "count", "first", "last", "template", "keys", "reasons", "parts", "exemplar", "rows", "images", "users", "hosts", "commands", "prevalence", "slots"]
 
+#: Patterns shown as a table; who wants others has ``patterns``.
+ROWS = 20
+
 
 class Winnowed(Shown):
     """The answer of :func:`winnow`; a notebook shows it as a table of the first patterns.
@@ -53,8 +56,9 @@ class Winnowed(Shown):
         return f"{found['rowsIn']} events, {len(self)} patterns; images hidden: {found['imagesHidden']} of {found['imagesIn']}"
 
     def _repr_html_(self) -> str:
-        rows = [_shown(pattern) for pattern in self._found["patterns"][:20]]
-        return table(["bits", "count", "first (UTC)", "keys", "template", "strongest reasons"], rows, self._summary() + " (the first 20 shown)")
+        rows = [_shown(pattern) for pattern in self._found["patterns"][:ROWS]]
+        cut = f" (the first {ROWS} shown)" if len(self) > ROWS else ""
+        return table(["bits", "count", "first (UTC)", "keys", "template", "strongest reasons"], rows, self._summary() + cut)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
