@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,9 +36,13 @@ let files = 0;
 
 /** @param {string} text of a log @returns {Promise<any>} the table that the command reads */
 export async function tableOf(text) {
-  const file = join(tmpdir(), `logwinnow-edge-${process.pid}-${files++ % 8}`);
+  const file = join(tmpdir(), `logwinnow-edge-${process.pid}-${files++}`);
   writeFileSync(file, text);
-  return (await readFiles([file])).table;
+  try {
+    return (await readFiles([file])).table;
+  } finally {
+    rmSync(file);
+  }
 }
 
 /**
@@ -94,7 +98,14 @@ export async function trapped(kind, settings, how = {}) {
 }
 
 /** @param {Record<string, string>} settings @returns {Promise<Awaited<ReturnType<typeof trapped>>[]>} both workers */
-export const both = (settings) => Promise.all(KINDS.map((kind) => trapped(kind, settings)));
+export async function both(settings) {
+  const started = await Promise.allSettled(KINDS.map((kind) => trapped(kind, settings)));
+  const workers = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const failed = started.find((one) => one.status === "rejected");
+  if (!failed) return workers;
+  for (const { stop } of workers) await stop(); // else the tests would wait for it for ever
+  throw failed.reason;
+}
 
 /** @param {number} pid @returns {number} MB of memory that the process holds */
 export const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
