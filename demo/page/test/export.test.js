@@ -12,7 +12,7 @@ test("CSV is quoted, and no cell becomes a formula", () => {
 
 test("patterns become CSV with their keys as columns", () => {
   const csv = patternsCsv([{ bits: 1.5, parts: { image: 1.5 }, count: 2, first: 0, last: null, keys: { host: "h" }, template: "t", reasons: ["r", "s"], exemplar: 3 }], (text) => text.toUpperCase());
-  assert.equal(csv, "bits,bits image,count,first,last,host,template,reasons,exemplar row\r\n1.50,1.50,2,1970-01-01T00:00:00.000Z,,H,T,R; S,3\r\n");
+  assert.equal(csv, "bits,bits image,count,first,last,host,template,reasons,exemplar row\r\n1.50,1.50,2,1970-01-01T00:00:00.000Z,,H,T,R; S,4\r\n");
 });
 
 test("muted patterns are saved and loaded; other files are refused", () => {

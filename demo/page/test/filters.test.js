@@ -69,6 +69,9 @@ const fields = fieldsOf(pattern, { image: "NewProcessName", host: "Computer" }, 
 test("KQL", () => {
   assert.equal(kql(fields), '| where NewProcessName =~ @"C:\\x\\a.exe"\n    and ["Command Line"] matches regex @"(?is)^.*a\\.exe -n .* ""it\'s 100%\\*"" \\\\\\\\srv\\\\.*\\\\$"');
 });
+test("KQL asks for a number by its text, since its operators of texts take none", () => {
+  assert.equal(kql([{ column: "LogonType", pieces: ["9"], number: true }, { column: "a b", pieces: ["7"], number: true }]), '| where tostring(LogonType) =~ @"9"\n    and tostring(["a b"]) =~ @"7"');
+});
 test("SPL", () => {
   assert.equal(spl(fields), 'NewProcessName="C:\\\\x\\\\a.exe" "Command Line"="*a.exe -n * \\"it\'s 100%*\\" \\\\\\\\srv\\\\*\\\\"');
 });

@@ -19,7 +19,7 @@ export function kqlReads(filter) {
   const tests = [];
   let rest = filter.replace(/^\| where /, "");
   while (rest) {
-    const found = /^(?:([A-Za-z_]\w*)|\["((?:[^"\\\n]|\\.)*)"\]) (=~|endswith|matches regex) @"((?:[^"\r\n]|"")*)"(?:\n    and |$)/.exec(rest);
+    const found = /^(?:tostring\()?(?:([A-Za-z_]\w*)|\["((?:[^"\\\n]|\\.)*)"\])\)? (=~|endswith|matches regex) @"((?:[^"\r\n]|"")*)"(?:\n    and |$)/.exec(rest);
     if (!found) throw new Error(`not Kusto's: ${rest}`);
     const [all, name, bracketed, how, quoted] = found;
     tests.push([name ?? JSON.parse(`"${bracketed}"`), how, quoted.replaceAll('""', '"')]);

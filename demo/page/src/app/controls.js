@@ -21,7 +21,7 @@ export function select(label, options, value, onChange) {
  * @param {(value: number) => void} onChange
  */
 export function number(label, { min, max, step = 1 }, value, onChange) {
-  const element = h("input", { type: "number", "data-control": label, min, max, step, value, onChange: () => element.checkValidity() && onChange(Number(element.value)) });
+  const element = h("input", { type: "number", "data-control": label, min, max, step, value, required: true, onChange: () => element.reportValidity() && onChange(Number(element.value)) });
   return h("label", null, label, element);
 }
 

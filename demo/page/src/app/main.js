@@ -93,7 +93,7 @@ function contextFor(current, signal) {
     log: current, table: current.outline, signal, address, tell,
     say: (/** @type {string} */ text) => progress.say(text),
     /** @type {(label: string, job: string, args?: object, onPart?: (part: any) => void) => Promise<any>} */
-    work: (label, job, args, onPart) => progress.during(label, (wishes) => current.ask(job, args, { ...wishes, onPart }), signal),
+    work: (label, job, args, onPart) => (fill(problem), progress.during(label, (wishes) => current.ask(job, args, { ...wishes, onPart }), signal)),
     show,
   };
 }

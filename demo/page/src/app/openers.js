@@ -26,7 +26,7 @@ export function openers(open) {
   const { dialog, button, fillWith } = licenceDialog();
   const header = h("header", null,
     h("h1", null, "logwinnow"),
-    h("p.promise", null, "Nothing of a log is sent: this page has no code that could, its policy refuses every request, and ", h("a", { href: "#", role: "button", onClick: explain }, "a test"), " tries a hundred ways out."),
+    h("p.promise", null, "Nothing of a log is sent: this page's policy refuses every request, whatever code asks for one, and ", h("a", { href: "#", role: "button", onClick: explain }, "a test"), " tries a hundred ways out."),
     h("div.openers", null, input, h("label.button.strong", { for: input.id }, "Open a log"), samples, button));
   dropAnywhere(open);
   return { header: h("div.top", null, header, dialog), licences: fillWith, greeting: greetingWith(open), openSample: (/** @type {number} */ number, /** @type {boolean} */ linked) => openSample(number, open, linked) };

@@ -5,6 +5,7 @@
  * @property {string} column
  * @property {string} [role] what the column means, where that is known
  * @property {string[]} pieces the literal text around what the template leaves open; one piece is an exact value
+ * @property {boolean} [number] the log has numbers there
  * @property {boolean} [tail] text may stand before the first piece: a template leaves the folder of its program out
  *
  * @typedef {{ keys: Record<string, string>, template: string }} Pattern

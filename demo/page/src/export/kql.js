@@ -11,8 +11,9 @@ import { UNSEEN } from "../app/unseen.js";
 export const kql = (fields) => `| where ${fields.map(test).join("\n    and ")}`;
 
 /** @param {import("./fields.js").Field} field */
-function test({ column, pieces, tail }) {
-  const name = /^[A-Za-z_]\w*$/.test(column) ? column : `["${escaped(column)}"]`;
+function test({ column, pieces, tail, number }) {
+  const plain = /^[A-Za-z_]\w*$/.test(column) ? column : `["${escaped(column)}"]`;
+  const name = number ? `tostring(${plain})` : plain; // operators of texts take no numbers; tostring takes both
   if (pieces.length === 1 && !UNSEEN.test(pieces[0])) return `${name} ${tail ? "endswith" : "=~"} ${verbatim(pieces[0])}`;
   return `${name} matches regex ${verbatim(regex(pieces, tail))}`;
 }

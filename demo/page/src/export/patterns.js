@@ -4,7 +4,7 @@ import { csvLine } from "./csv.js";
 export const timeText = (time) => (time === null ? "" : new Date(time).toISOString());
 
 /**
- * Patterns as CSV, the keys as columns of their own.
+ * Patterns as CSV, the keys as columns of their own. Rows are numbered from 1, as the page shows them.
  *
  * @param {any[]} patterns
  * @param {(text: string, key?: string) => string} [hide] applied to every text
@@ -15,7 +15,7 @@ export function patternsCsv(patterns, hide = (text) => text) {
   const head = ["bits", ...parts.map((part) => `bits ${part}`), "count", "first", "last", ...keys, "template", "reasons", "exemplar row"];
   const lines = patterns.map(({ bits, parts: own, count, first, last, keys: values = {}, template, reasons, exemplar }) => [
     bits.toFixed(2), ...parts.map((part) => (own[part] ?? 0).toFixed(2)), count, timeText(first), timeText(last),
-    ...keys.map((key) => hide(values[key] ?? "", key)), hide(template), hide(reasons.join("; ")), exemplar,
+    ...keys.map((key) => hide(values[key] ?? "", key)), hide(template), hide(reasons.join("; ")), exemplar + 1,
   ]);
   return [head, ...lines].map(csvLine).join("");
 }

@@ -17,7 +17,8 @@ export async function mount(place, context) {
   const settings = await clusterSettings(context);
   const chart = h("div.chart"), picked = h("div");
   const redraw = async () => {
-    const axes = { ...(settings.x && { x: settings.x }), ...(settings.y && { y: settings.y }), ...(settings.logarithmic && { log: true }) };
+    const [x, y] = axesOf(settings);
+    const axes = { ...(x && { x }), ...(y && { y }), ...(settings.logarithmic && { log: true }) };
     const { spec } = await context.work("clusters", "clusterChart", { ...settings, look: { ...look(), ...axes } });
     const view = await draw(chart, spec, "clusters");
     view.addSignalListener("pick", async (/** @type {string} */ _, /** @type {any} */ { row }) => {
@@ -28,4 +29,15 @@ export async function mount(place, context) {
   bar.append(...axes);
   place.append(bar, chart, picked);
   await redraw();
+}
+
+/**
+ * The axes chosen, and in place of those that are not the columns that were clustered by; process starts have axes of their own
+ * in the chart.
+ *
+ * @param {{ x: string, y: string, columns: string[] }} settings
+ */
+function axesOf({ x, y, columns }) {
+  const free = columns.includes("pathScore") ? [] : columns.filter((name) => name !== x && name !== y);
+  return [x || free.shift(), y || free.shift()];
 }

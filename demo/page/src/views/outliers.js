@@ -19,7 +19,7 @@ export async function mount(place, context) {
   const clustering = await clusterSettings(context);
   const names = numbersOf(context.log.outline);
   const { address } = context;
-  const favoured = clustering.columns.length > 1 ? clustering.columns : names.slice(0, 2);
+  const favoured = clustering.columns;
   const chosen = { columns: favoured, trees: address.number("trees", 100), share: address.number("share", 0.01), x: favoured[0], y: favoured[1] ?? favoured[0] };
   const chart = h("div.chart"), list = h("div");
   const axes = h("span.controls");

@@ -52,7 +52,8 @@ async function filtersOf(pattern, row, { log, table }, options) {
   const [cells] = await log.ask("cells", { rows: [row], names });
   const roles = { ...table.roles, ...options.roles };
   const columns = columnsOf(pattern, Object.fromEntries(names.map((/** @type {string} */ name, /** @type {number} */ i) => [name, cells[i]])), roles);
-  const fields = fieldsOf(pattern, columns, textsOf(options, roles), roles);
+  const numbers = new Set(table.columns.filter((/** @type {any} */ { kind }) => kind === "number").map((/** @type {any} */ { name }) => name));
+  const fields = fieldsOf(pattern, columns, textsOf(options, roles), roles).map((field) => ({ ...field, number: numbers.has(field.column) }));
   if (!fields.length) return h("span");
   const about = { title: `Pattern: ${pattern.template || Object.values(pattern.keys).join(", ")}`.slice(0, 120), kind: table.kind, windows: isWindows(pattern, table) };
   const texts = { KQL: kql(fields), SPL: spl(fields), Sigma: sigma(fields, about) };

@@ -16,7 +16,7 @@ export function pseudonyms({ table }, state) {
   const said = h("p.said", { "data-test": "redaction" });
   const tell = () => {
     const names = state.names ?? [];
-    fill(said, names.length ? `Replaced: every name in ${listed(names)}, wherever else it stands too` : "No column is taken for names",
+    fill(said, names.length ? `Replaced: every name in ${listed(names)}, wherever else it stands too, except those that every system has (SYSTEM, root, WORKGROUP)` : "No column is taken for names",
       "; names after commands and options that take one (net user, /user:, ssh, \\\\server, -ComputerName and the like) and in home folders; machines of the domains found so; IP, MAC and mail addresses; SIDs of accounts. ",
       "Not replaced: names that stand nowhere else, sites outside those domains, passwords, files, ids and times; muted patterns and pictures. Read the file before you share it.");
   };

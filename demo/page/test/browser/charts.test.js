@@ -102,6 +102,33 @@ inEachBrowser((use) => {
     assert.match(svg, /pathScore|commandlineTokensFull/, "axes are columns in their own units");
   });
 
+  test("clusters are drawn over the columns that they were made of", async () => {
+    await dropped("logons.csv", sample("logons.csv"));
+    await view("clusters");
+    const [chosen] = await $(`all('details[data-control="Columns"] input:checked').map((box) => box.value)`);
+    const svg = await use.handedOver("clusters.svg", () => press("SVG"));
+    assert.match(svg, new RegExp(`X-axis titled '${chosen}'`));
+  });
+
+  test("what was said of a number goes once the number is right; one out of range is refused where it stands", async () => {
+    await dropped("bytes_per_hour.csv", sample("bytes_per_hour.csv"));
+    await view("series");
+    const season = async (/** @type {number | string} */ value) => {
+      await use.page.evaluate(`(() => { const c = document.querySelector('[data-control^="season"]'); c.value = ${JSON.stringify(value)}; c.dispatchEvent(new Event("change")); })()`);
+      await pause(200);
+      await calm();
+    };
+    await season(100000);
+    assert.match(await until(() => problem()), /two periods/);
+    await season(24);
+    await until(async () => (await problem()) === "");
+    for (const wrong of ["", 1.5, -5]) {
+      await season(wrong);
+      assert.equal(await $(`document.querySelector('[data-control^="season"]').validity.valid`), false);
+      assert.equal(await problem(), "");
+    }
+  });
+
   test("a chart is saved as SVG and PNG", async () => {
     await view("timeline");
     await press("SVG");
