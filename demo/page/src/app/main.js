@@ -1,6 +1,7 @@
 import { Address } from "./address.js";
 import { fill, grouped, h } from "./dom.js";
 import { Cancelled, Log } from "./log.js";
+import { closingMenus } from "./menus.js";
 import { openers } from "./openers.js";
 import { Progress } from "./progress.js";
 import { Tabs } from "./tabs.js";
@@ -21,6 +22,7 @@ let leaving = new AbortController();
 const { header, licences, greeting, openSample } = openers(open);
 document.body.append(header, h("div.strip", null, about, progress.element), problem, tabs.element, panel);
 fill(panel, greeting);
+closingMenus();
 address.start((start) => {
   licences(start.licences);
   if (start.numbers.sample) openSample(start.numbers.sample, true);

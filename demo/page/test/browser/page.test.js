@@ -75,7 +75,7 @@ inEachBrowser((use) => {
         if (i === tabs.length - 1) break;
         await $(`(q("[aria-selected=true]").focus(), 0)`);
         await key("ArrowRight", "[aria-selected=true]");
-        await until(() => $(`q("[aria-selected=true]").id === "tab-${tabs[i + 1]}" && (all(".row").length > 0 || all(".chart canvas").length > 0 || q(".problem").textContent)`));
+        await until(() => $(`q("[aria-selected=true]").id === "tab-${tabs[i + 1]}" && (all(".row").length > 0 || all(".chart canvas").length > 0 || q(".problem").textContent || q("main h3"))`));
       }
     }
   });

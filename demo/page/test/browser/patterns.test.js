@@ -100,5 +100,15 @@ inEachBrowser((use) => {
     await $(`(all("fieldset")[0].querySelector("input[value=Computer]").click(), 0)`);
   });
 
+  test("a menu closes with Escape and where the user goes on elsewhere", async () => {
+    const isOpen = () => $(`q("details.menu").open`);
+    for (const leave of [`document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }))`, `q("h1").click()`]) {
+      await $(`q("details.menu > summary").click()`);
+      assert.equal(await isOpen(), true);
+      await $(leave);
+      assert.equal(await isOpen(), false);
+    }
+  });
+
   test("nothing was asked of the server but the page, and nothing was refused", () => nothingAsked(use));
 });
