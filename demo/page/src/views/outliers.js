@@ -26,7 +26,7 @@ export async function mount(place, context) {
   const redraw = async () => {
     const found = await context.work("outliers", "outlierChart", { ...chosen, axes: [chosen.x, chosen.y], look: look() });
     if (found.spec) await draw(chart, found.spec, "outliers");
-    else fill(chart);
+    else fill(chart, h("p.note", null, "One column makes no picture, and little stands out in it: choose others under Columns."));
     fill(list, ...listed(found, context));
   };
   const soon = settled(250, () => redraw().catch(context.tell));
