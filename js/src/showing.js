@@ -18,24 +18,27 @@ const WRAPPED = `${CELL};overflow-wrap:break-word;max-width:24em`;
  * @returns {T} the same
  */
 export function showing(result, most = ROWS) {
+  const sheet = sheetOf(result);
+  if (!sheet) return result;
   const value = () => {
-    const sheet = sheetOf(result, most) ?? { caption: "", headings: [], rows: [] };
-    return { "text/html": tableOf(sheet), "text/plain": sheet.caption };
+    const made = sheet(most);
+    return { "text/html": tableOf(made), "text/plain": made.caption };
   };
-  return sheetOf(result, most) ? Object.defineProperty(/** @type {any} */ (result), "_toMime", { value, configurable: true }) : result;
+  return Object.defineProperty(/** @type {any} */ (result), "_toMime", { value, configurable: true });
 }
 
 /**
+ * How a result becomes a sheet of so many rows. That is for when it is shown: most never are.
+ *
  * @param {any} result
- * @param {number} most
- * @returns {Sheet | undefined} none for results that are no table: a text, a matrix
+ * @returns {((most: number) => Sheet) | undefined} none for results that are no table: a text, a matrix
  */
-function sheetOf(result, most) {
-  if (Array.isArray(result)) return typeof result[0] === "object" ? records(result, counted(result.length, "row"), most) : undefined;
-  if (result?.patterns) return ranked(result, most);
-  if (result?.ranks && result.reasons) return odd(result, most);
-  if (result?.logons) return records(result.logons, counted(result.logons.length, "logon"), most);
-  if (result?.table) return columns(result.table, most);
+function sheetOf(result) {
+  if (Array.isArray(result)) return typeof result[0] === "object" ? (most) => records(result, counted(result.length, "row"), most) : undefined;
+  if (result?.patterns) return (most) => ranked(result, most);
+  if (result?.ranks && result.reasons) return (most) => odd(result, most);
+  if (result?.logons) return (most) => records(result.logons, counted(result.logons.length, "logon"), most);
+  if (result?.table) return (most) => columns(result.table, most);
   return undefined;
 }
 
