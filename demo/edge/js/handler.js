@@ -6,7 +6,7 @@ import { linesOf, textOf } from "./answer.js";
 import { formatOf, textOf as bodyOf } from "./body.js";
 import documents from "./documents.json" with { type: "json" };
 import { readDocument, readLog } from "./log.js";
-import { Problem, factsOf, quoted, refusal, tooLarge } from "./problem.js";
+import { Problem, factsOf, quoted, refusal } from "./problem.js";
 import { once, optionsOf } from "./query.js";
 
 /**
@@ -41,12 +41,13 @@ export const handler = (analyse) => async (/** @type {Request} */ request, /** @
 async function respond(request, env, analyse) {
   const { path: pathname, search } = addressOf(request.url);
   const searchParams = new URLSearchParams(search);
-  const methods = readable.includes(pathname) ? ["GET", "HEAD", "OPTIONS"] : ["POST", "OPTIONS"];
-  if (!readable.includes(pathname) && !paths.includes(pathname)) throw new Problem(404, "not_found", "there is no such path; GET / tells which there are");
+  const isDocument = readable.includes(pathname);
+  if (!isDocument && !paths.includes(pathname)) throw new Problem(404, "not_found", "there is no such path; GET / tells which there are");
+  const methods = isDocument ? ["GET", "HEAD", "OPTIONS"] : ["POST", "OPTIONS"];
   const Allow = methods.join(", ");
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow } });
   if (!methods.includes(request.method)) throw new Problem(405, "method", `this path takes ${Allow}`, {}, { Allow });
-  if (readable.includes(pathname)) return send(200, told[pathname] ?? textOf({ status: "ok", analyses: who(env) }));
+  if (isDocument) return send(200, told[pathname] ?? textOf({ status: "ok", analyses: who(env) }));
   await admitted(request, env);
   const inLines = wantsLines(request, searchParams);
   const { log, options, others } = await read(request, env, pathname, searchParams);
@@ -79,12 +80,11 @@ async function read(request, env, path, query) {
  * @param {import("./log.js").Log} first
  * @param {import("./log.js").Limits} limits
  */
-function second(document, first, { rows, cells }) {
+function second(document, first, limits) {
   try {
-    return readDocument(document, { rows: rows - first.rows, cells: cells - first.rows * first.names.length }).log;
+    return readDocument(document, { ...limits, taken: { rows: first.rows, cells: first.rows * first.names.length } }).log;
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    if (error.status === 413) throw / rows$/.test(error.message) ? tooLarge("rows", rows) : tooLarge("cells", cells);
+    if (!(error instanceof Problem) || error.status === 413) throw error;
     throw refusal(error.code, `others: ${error.facts?.field}`, String(error.facts?.must), String(error.facts?.got));
   }
 }

@@ -4,7 +4,8 @@ import { parsed } from "./json.js";
 import { malformed, quoted, refusal, tooLarge } from "./problem.js";
 
 /**
- * @typedef {{ rows: number, cells: number }} Limits cells: rows times columns, empty ones included, as rows that each have keys of their own need memory, too
+ * @typedef {{ rows: number, cells: number }} Size cells: rows times columns, empty ones included, as rows that each have keys of their own need memory, too
+ * @typedef {Size & { taken?: Size }} Limits `taken`: what another log has of them
  * @typedef {(rows: number, columns: number) => void} Limited throws where that is too much
  * @typedef {{ table: any, names: string[], rows: number }} Log a table as the package takes it: row objects, or columns
  */
@@ -50,22 +51,22 @@ const ofArrays = (value) => isObject(value) && Object.values(value).length > 0 &
 /** @param {string} text @param {Limits} limits */
 function linesOf(text, limits) {
   const rows = [];
-  const from = { line: 1, offset: 0 };
-  const encoder = new TextEncoder();
+  // Where a line begins, in bytes only when somebody asks: that is where one is wrong.
+  const from = { line: 1, at: 0, get offset() { return new TextEncoder().encode(text.slice(0, this.at)).length; } };
   for (const line of text.split("\n")) {
     if (line.trim() !== "") rows.push(parsed(line, from));
     if (rows.length > limits.rows) throw tooLarge("rows", limits.rows);
     from.line++;
-    from.offset += encoder.encode(line).length + 1;
+    from.at += line.length + 1;
   }
   if (rows.length === 0) throw malformed("", 0, "there is nothing");
   return rows;
 }
 
 /** @param {Limits} limits @returns {Limited} */
-const limitedBy = (limits) => (rows, columns) => {
-  if (rows > limits.rows) throw tooLarge("rows", limits.rows);
-  if (rows * columns > limits.cells) throw tooLarge("cells", limits.cells);
+const limitedBy = ({ taken = { rows: 0, cells: 0 }, ...limits }) => (rows, columns) => {
+  if (taken.rows + rows > limits.rows) throw tooLarge("rows", limits.rows);
+  if (taken.cells + rows * columns > limits.cells) throw tooLarge("cells", limits.cells);
 };
 
 /**

@@ -40,10 +40,12 @@ export function optionsOf(query, parameters) {
  * @returns {any} one object
  */
 export function once(given) {
-  for (const [i, [name, value]] of given.entries()) {
+  const names = new Set();
+  for (const [name, value] of given) {
     if (TOLD.includes(name)) throw refusal("option", name, "left out, as the data tells it", "it");
     if (tooDeep(value)) throw refusal("option", name, SHALLOW, "more");
-    if (given.findIndex(([other]) => other === name) < i) throw refusal("option", name, "given once", "it twice");
+    if (names.has(name)) throw refusal("option", name, "given once", "it twice");
+    names.add(name);
   }
   return Object.fromEntries(given);
 }
