@@ -24,10 +24,15 @@ def refusal(code: str, field: str, must: str, got: object) -> LogwinnowError:
     return LogwinnowError(code, f"{field} must be {must}, got {shown if len(shown) < 70 else shown[:66] + ' ...'}")
 
 
-def listed(value: Any, field: str, must: str) -> list[Any]:
-    """What somebody gave as several, as a list; a text is not several."""
+def check_several(value: Any, field: str, must: str) -> None:
+    """Refuses what is not several; a text is not."""
     if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
         raise refusal("type", field, must, value)
+
+
+def listed(value: Any, field: str, must: str) -> list[Any]:
+    """What somebody gave as several, as a list."""
+    check_several(value, field, must)
     return list(value)
 
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from . import _host
 from ._cargo import Floats
-from ._errors import LogwinnowError, listed, refusal
+from ._errors import LogwinnowError, check_several, refusal
 
 
 class Matrix(Floats):
     """Numbers row by row, float64, and how many a row has."""
 
     def __init__(self, data: Any, name: str = "x") -> None:
-        listed(data, name, "a table, or numbers, row by row")
+        check_several(data, name, "a table, or numbers, row by row")
         np = _host.numpy()
         if np is not None:
             try:

@@ -61,7 +61,8 @@ def _own_columns(frame: Frame, found: dict, compat: str | None) -> dict[str, Any
     times = own_times(frame, frame.time_read())
     if times is None or not len(starts):
         return columns
-    shown = [at for row in rows for at in (starts == row).nonzero()[0][:1]]
+    place = {row: at for at, row in enumerate(starts.tolist())}
+    shown = [place[row] for row in rows.tolist()]
     exact = exact_times(times.iloc[starts].reset_index(drop=True), found["labels"], shown, compat)
     if not compat:
         exact["TimeGenerated"] = times.iloc[rows].array

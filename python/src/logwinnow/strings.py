@@ -6,7 +6,7 @@ from typing import Any
 
 from . import _host
 from ._engine import call
-from ._errors import listed
+from ._errors import check_several
 from ._frames import Frame, Table
 from ._text import Texts
 
@@ -22,7 +22,8 @@ def _score(name: str, value: Any, **options: Any) -> Any:
 
 
 def _texts(value: Any) -> Texts:
-    return Texts(listed(value, "value", "a text, or several"))
+    check_several(value, "value", "a text, or several")
+    return Texts(value.tolist() if hasattr(value, "tolist") else list(value))
 
 
 def _column(name: str, data: Table, column: str, **options: Any) -> Any:
