@@ -16,7 +16,7 @@ import { rowsFile } from "../src/worker/rows.js";
 
 const lw = createSync(await compile());
 const at = (/** @type {string} */ path) => new URL(`../../../${path}`, import.meta.url);
-const quiet = { onProgress() {} };
+const quiet = { onProgress() {}, signal: new AbortController().signal };
 
 /** Redacts a table as the page does. */
 async function exportsOf(/** @type {LogTable} */ table) {
@@ -31,11 +31,11 @@ async function exportsOf(/** @type {LogTable} */ table) {
   }
   const cells = (/** @type {number} */ row) => Object.fromEntries(table.columns.map(({ name }) => [name, table.cell(name, row)]));
   const keys = patterns.length ? columnsOf(patterns[0], cells(patterns[0].rows[0]), roles) : {};
-  const known = knownNames(table, { columns, roles, keys }, quiet);
+  const known = await knownNames(table, { columns, roles, keys }, quiet);
   const hide = redactor(known);
   const all = Array.from({ length: table.rows }, (_, row) => row);
   const plain = patterns.map(({ rows, slots, ...rest }) => rest);
-  const texts = { csv: await rowsFile(table, all, "csv", known).text(), json: await rowsFile(table, all, "json", known).text(), patternsCsv: patternsCsv(plain, hide), patternsJson: patternsJson(plain, hide) };
+  const texts = { csv: await (await rowsFile(table, all, "csv", quiet, known)).text(), json: await (await rowsFile(table, all, "json", quiet, known)).text(), patternsCsv: patternsCsv(plain, hide), patternsJson: patternsJson(plain, hide) };
   return { columns, texts, hide };
 }
 
@@ -126,4 +126,17 @@ test("names beside digits, short names and names of digits", () => {
   assert.equal(hide("id 48213, 482131 of 7"), "id user-3, 482131 of 7");
   assert.match(hide("7", "Owner"), /^user-\d$/, "a cell of a column of names is one, however short");
   assert.equal(hide("SYSTEM", "Owner"), "SYSTEM");
+});
+
+test("the search for names and the writing of rows end where they are cancelled", async () => {
+  const rows = 100000;
+  const table = new LogTable([columnOf("CommandLine", Array.from({ length: rows }, (_, i) => `net user carla${i} /add`))], rows);
+  const soon = () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 1);
+    return { onProgress() {}, signal: stop.signal };
+  };
+  await assert.rejects(async () => knownNames(table, { columns: [], roles: {}, keys: {} }, soon()), { name: "AbortError" });
+  const all = Array.from({ length: rows }, (_, row) => row);
+  await assert.rejects(async () => rowsFile(table, all, "csv", soon(), { users: ["carla1"], hosts: [], columns: {} }), { name: "AbortError" });
 });

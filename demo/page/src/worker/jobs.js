@@ -134,7 +134,7 @@ async function addFeatures(_, { engine, signal, onProgress }) {
  * @param {Redaction | undefined} redact
  * @param {Context} context
  */
-function known(redact, context) {
+async function known(redact, context) {
   if (!redact) return undefined;
   const [first] = patterns;
   const cells = first && Object.fromEntries(table.columns.map(({ name }) => [name, table.cell(name, first.rows[0])]));
@@ -147,9 +147,9 @@ function known(redact, context) {
  * @param {{ indices: number[], format: "csv" | "json", redact?: Redaction }} args
  * @param {Context} context
  */
-function rows({ indices, format, redact }, context) {
+async function rows({ indices, format, redact }, context) {
   const chosen = indices.flatMap((index) => Array.from(patterns[index].rows)).sort((a, b) => a - b);
-  return rowsFile(table, chosen, format, known(redact, context));
+  return rowsFile(table, chosen, format, context, await known(redact, context));
 }
 
 /**
@@ -158,8 +158,8 @@ function rows({ indices, format, redact }, context) {
  * @param {{ indices: number[], format: "csv" | "json", redact?: Redaction }} args
  * @param {Context} context
  */
-function patternsFile({ indices, format, redact }, context) {
-  const names = known(redact, context);
+async function patternsFile({ indices, format, redact }, context) {
   const chosen = indices.map((index) => light(patterns[index]));
+  const names = await known(redact, context);
   return new Blob([(format === "csv" ? patternsCsv : patternsJson)(chosen, names && redactor(names))]);
 }

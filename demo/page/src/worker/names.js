@@ -1,6 +1,7 @@
 import { kindOfNames } from "../export/namecolumns.js";
 import { namesIn, partsOf } from "../export/places.js";
 import { eachText } from "../read/texts.js";
+import { pauses } from "./pause.js";
 
 /**
  * The names of people, machines and domains in the log: the cells of the columns that hold them, and what stands in commands,
@@ -11,6 +12,8 @@ import { eachText } from "../read/texts.js";
 
 /** Texts of a column remembered as seen; of more, each is looked at again. */
 const REMEMBERED = 200000;
+/** Rows looked at before there may be a pause. */
+const BATCH = 4096;
 /** `DOMAIN\name`, which is a path as well: a name where the domain is one. */
 const ACCOUNT = /(?<![\w.:\\/-])([A-Za-z][\w.-]*)\\([\w.$-]+)(?![\w\\])/g;
 
@@ -21,20 +24,23 @@ let kept;
  * @param {LogTable} table
  * @param {{ columns: string[], roles: Partial<Record<string, string>>, keys: Record<string, string> }} args the columns that hold
  *   names, the column of each role, and of each key of the patterns
- * @param {{ onProgress: (progress: any) => void }} context
- * @returns {import("../export/redact.js").Known}
+ * @param {{ onProgress: (progress: any) => void, signal: AbortSignal }} context
+ * @returns {Promise<import("../export/redact.js").Known>}
  */
-export function knownNames(table, { columns, roles, keys }, { onProgress }) {
+export async function knownNames(table, { columns, roles, keys }, { onProgress, signal }) {
   const key = JSON.stringify([columns, roles, keys]);
   if (kept?.table === table && kept.key === key) return kept.known;
   const found = new Found();
   const kinds = Object.fromEntries(columns.map((name) => [name, kindOfNames(name, roles)]));
-  for (const name of columns) eachCell(table, name, (cell) => found.add(kinds[name], cell));
+  const pause = pauses(signal);
+  for (const name of columns) await eachCell(table, name, (cell) => found.add(kinds[name], cell), pause);
   const texts = table.columns.filter(({ name, kind }) => kind === "text" && name !== roles.time);
-  texts.forEach(({ name }, i) => {
-    onProgress({ stage: "looking for names", done: i, total: texts.length });
-    eachCell(table, name, (cell) => found.look(cell));
-  });
+  for (const [i, { name }] of texts.entries()) {
+    await eachCell(table, name, (cell) => found.look(cell), (share) => {
+      onProgress({ stage: "looking for names", done: i + share, total: texts.length });
+      return pause();
+    });
+  }
   const ofKeys = Object.entries(keys).filter(([, column]) => kinds[column]).map(([name, column]) => [name, kinds[column]]);
   const known = { ...found.all(), columns: { ...kinds, ...Object.fromEntries(ofKeys) } };
   kept = { table, key, known };
@@ -45,8 +51,9 @@ export function knownNames(table, { columns, roles, keys }, { onProgress }) {
  * @param {LogTable} table
  * @param {string} name
  * @param {(cell: string) => void} look
+ * @param {(share: number) => Promise<void>} pause after some rows; is told the share of them that is done
  */
-function eachCell(table, name, look) {
+async function eachCell(table, name, look, pause) {
   const seen = new Set();
   const once = (/** @type {string} */ cell) => {
     if (cell === "" || seen.has(cell)) return;
@@ -54,8 +61,12 @@ function eachCell(table, name, look) {
     look(cell);
   };
   const { texts } = table.column(name);
-  if (texts) eachText(texts, once);
-  else for (let row = 0; row < table.rows; row++) once(table.cell(name, row));
+  for (let from = 0; from < table.rows; from += BATCH) {
+    const to = Math.min(from + BATCH, table.rows);
+    if (texts) eachText({ bytes: texts.bytes, offsets: texts.offsets.subarray(from, to + 1) }, once);
+    else for (let row = from; row < to; row++) once(table.cell(name, row));
+    await pause(to / table.rows);
+  }
 }
 
 class Found {
