@@ -60,6 +60,13 @@ export const id = () => `e${++last}`;
 export const grouped = (number) => number.toLocaleString("en");
 
 /**
+ * @param {number} number
+ * @param {string} one what is counted
+ * @param {string} [many] of it
+ */
+export const counted = (number, one, many = `${one}s`) => `${grouped(number)} ${number === 1 ? one : many}`;
+
+/**
  * @param {number | null} ms epoch milliseconds
  * @returns {string} to the second, in UTC
  */

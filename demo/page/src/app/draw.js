@@ -25,7 +25,7 @@ export async function draw(place, spec, name) {
     button("SVG", async () => save(`${name}.svg`, await view.toSVG())),
     button("PNG", async () => save(`${name}.png`, await png(await view.toCanvas(2))))));
   await new Promise(requestAnimationFrame); // "container" is as wide as the element has become
-  const { usermeta, ...own } = spec; // wishes for other pages' menus
+  const { usermeta, $schema, ...own } = spec; // wishes for other pages' menus; a version that a later Vega-Lite warns of
   const { view } = await embed(target, spelling(own), { ast: true, expr: expressionInterpreter, actions: false, defaultStyle: false, renderer: "canvas", mode: "vega-lite", tooltip });
   return view;
 }

@@ -61,11 +61,6 @@ export class Grid {
     this.element.focus();
   }
 
-  /** Draws the rows that are seen again: something about them changed. */
-  refresh() {
-    this.#draw();
-  }
-
   /**
    * @param {GridColumn} column
    * @param {{ key: string, down: boolean }} sorted

@@ -1,5 +1,5 @@
 import { Address } from "./address.js";
-import { fill, grouped, h } from "./dom.js";
+import { counted, fill, grouped, h } from "./dom.js";
 import { Cancelled, Log } from "./log.js";
 import { closingMenus } from "./menus.js";
 import { openers } from "./openers.js";
@@ -16,6 +16,8 @@ const panel = h("main", { id: "panel", role: "tabpanel", tabindex: "-1", "aria-l
 const tabs = new Tabs(panel, (name) => show(name));
 /** @type {Log | undefined} */
 let log;
+/** Logs that are being read. */
+let reading = 0;
 /** Ends what the view in the panel is doing. */
 let leaving = new AbortController();
 
@@ -39,8 +41,9 @@ async function open(files, sample, linked = false) {
   if (!files.length) return;
   fill(problem);
   performance.mark("opened");
+  reading++;
   try {
-    const next = await progress.during(files.length > 1 ? `${files.length} files` : files[0].name, (wishes) => Log.open(files, wishes));
+    const next = await progress.during(files.length > 1 ? `${files.length} files` : files[0].name, (wishes) => Log.open(files, wishes)).finally(() => reading--);
     leaving.abort();
     log?.close();
     log = next;
@@ -61,8 +64,9 @@ async function open(files, sample, linked = false) {
  */
 function describe(files, { rows, columns, kind, notes }) {
   const names = files.length > 1 ? `${files.length} files` : files[0].name;
-  const kinds = { process: "process starts", logon: "logons", auditd: "program starts (auditd)", web: "web requests", flow: "network flows", counts: "counts over time", other: "events" };
-  const said = `${names}: ${grouped(rows)} ${kinds[/** @type {keyof typeof kinds} */ (kind)]}, ${columns.length} columns${notes.map((/** @type {string} */ note) => `; ${note}`).join("")}`;
+  const kinds = { process: ["process start"], logon: ["logon"], auditd: ["program start (auditd)", "program starts (auditd)"], web: ["web request"], flow: ["network flow"], counts: ["count over time", "counts over time"], other: ["event"] };
+  const [one, many] = kinds[/** @type {keyof typeof kinds} */ (kind)];
+  const said = `${names}: ${counted(rows, one, many)}, ${counted(columns.length, "column")}${notes.map((/** @type {string} */ note) => `; ${note}`).join("")}`;
   fill(about, said);
   progress.say(said);
 }
@@ -95,8 +99,11 @@ function contextFor(current, signal) {
     log: current, table: current.outline, signal, address, tell,
     say: (/** @type {string} */ text) => progress.say(text),
     /** @type {(label: string, job: string, args?: object, onPart?: (part: any) => void) => Promise<any>} */
-    work: (label, job, args, onPart) => (fill(problem), progress.during(label, (wishes) => current.ask(job, args, { ...wishes, onPart }), signal)),
-    show,
+    work: (label, job, args, onPart) => {
+      if (reading) return current.ask(job, args, { signal, onPart }); // the bar shows the reading, which goes on
+      fill(problem); // what went wrong before is tried anew
+      return progress.during(label, (wishes) => current.ask(job, args, { ...wishes, onPart }), signal);
+    },
   };
 }
 

@@ -25,6 +25,7 @@ export class Progress {
    * @returns {Promise<T>}
    */
   async during(label, work, signal) {
+    if (signal?.aborted) throw new Cancelled();
     this.#stop?.abort(); // one thing at a time
     const stop = (this.#stop = new AbortController());
     signal?.addEventListener("abort", () => stop.abort(), { once: true });

@@ -1,5 +1,5 @@
 import { check, number, select, several, settled, slider } from "../app/controls.js";
-import { grouped, h } from "../app/dom.js";
+import { counted, h } from "../app/dom.js";
 import { LIMITS } from "../shell/address.js";
 
 /** What the views of clusters share: which columns, which radius, how many make a cluster. */
@@ -61,7 +61,7 @@ export function clusterControls(context, settings, redraw) {
   const count = async () => {
     const mine = ++asked;
     const { clusters, noise } = await context.log.ask("countClusters", settings, { signal: context.signal });
-    if (mine === asked) counts.textContent = `${grouped(clusters)} cluster${clusters === 1 ? "" : "s"}, ${grouped(noise)} rows of noise`;
+    if (mine === asked) counts.textContent = `${counted(clusters, "cluster")}, ${counted(noise, "row")} of noise`;
   };
   const drawn = settled(250, redraw);
   const changed = () => {

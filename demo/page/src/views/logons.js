@@ -1,5 +1,5 @@
 import { look, draw } from "../app/draw.js";
-import { grouped, h, when } from "../app/dom.js";
+import { counted, grouped, h, when } from "../app/dom.js";
 
 export const name = "logons";
 export const title = "Logons";
@@ -16,7 +16,7 @@ export async function mount(place, context) {
   const { accounts, hours, facts, count, notes } = await context.log.keep("logons", () => context.work("logons", "logonCharts", { look: look() }));
   const [first, second] = [h("div.chart"), h("div.chart")];
   const more = count > facts.length ? `, the first ${grouped(facts.length)} listed` : "";
-  place.append(first, second, ...notes.map((/** @type {string} */ note) => h("p.note", null, note)), h("h3", null, `${grouped(count)} logons${more}`), h("div.facts-list", null, ...facts.map(factOf)));
+  place.append(first, second, ...notes.map((/** @type {string} */ note) => h("p.note", null, note)), h("h3", null, `${counted(count, "logon")}${more}`), h("div.facts-list", null, ...facts.map(factOf)));
   await draw(first, accounts, "logons");
   await draw(second, hours, "logon-hours");
 }

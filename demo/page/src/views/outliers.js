@@ -1,6 +1,6 @@
 import { number, select, several, settled, slider } from "../app/controls.js";
 import { look, draw } from "../app/draw.js";
-import { fill, grouped, h } from "../app/dom.js";
+import { counted, fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { LIMITS } from "../shell/address.js";
 import { clusterSettings, numbersOf, offersClusters } from "./clustering.js";
@@ -61,7 +61,7 @@ const other = (columns, column) => columns.find((each) => each !== column) ?? co
  * @param {any} context
  */
 function listed({ listed, count, threshold, notes }, context) {
-  const head = h("h3", null, `${grouped(count)} rows with a score above ${threshold.toFixed(3)}`, count > listed.length ? `, the first ${grouped(listed.length)} listed` : "");
+  const head = h("h3", null, `${counted(count, "row")} with a score above ${threshold.toFixed(3)}`, count > listed.length ? `, the first ${grouped(listed.length)} listed` : "");
   const rows = listed.map((/** @type {any} */ { row, score, words }) => {
     const place = h("details", { onToggle: async () => place.open && place.children.length === 1 && place.append(await rowTable(Int32Array.of(row), context, "row")) },
       h("summary", null, h("b", null, score.toFixed(3)), ` row ${grouped(row + 1)}: `, h("span.quiet", null, words.slice(0, 3).join("; "))));

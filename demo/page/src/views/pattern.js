@@ -1,5 +1,5 @@
 import { bitsWords } from "../app/bits.js";
-import { fill, grouped, h, when } from "../app/dom.js";
+import { counted, fill, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { columnsOf, fieldsOf, textsOf } from "../export/fields.js";
 import { kql } from "../export/kql.js";
@@ -18,7 +18,7 @@ import { filterOf } from "./filter.js";
  */
 export async function detailOf(place, pattern, context, back, options) {
   const close = h("button.close", { type: "button", "aria-label": "close the pattern", onClick: back }, "×");
-  const title = h("h2", { tabindex: "-1" }, `${pattern.bits.toFixed(1)} bits`, h("span.quiet", null, ` · ${grouped(pattern.count)} event${pattern.count > 1 ? "s" : ""}`));
+  const title = h("h2", { tabindex: "-1" }, `${pattern.bits.toFixed(1)} bits`, h("span.quiet", null, ` · ${counted(pattern.count, "event")}`));
   fill(place, close, title, h("p.mono.template", null, pattern.template), h("ul.reasons", null, ...pattern.reasons.map((/** @type {string} */ reason) => h("li", null, reason))), bitsWords(pattern.parts), facts(pattern));
   place.onkeydown = (event) => event.key === "Escape" && back();
   title.focus({ preventScroll: true });
@@ -37,7 +37,7 @@ function facts({ keys = {}, first, last, images, users, hosts, commands, prevale
 function slotsOf(slots) {
   if (!slots.length) return h("span");
   return h("section", null, h("h3", null, "What varies"), ...slots.map(({ kind, distinct, values }) =>
-    h("details", { open: slots.length === 1 && values.length < 6 }, h("summary", null, h("code", null, `<${kind}>`), ` ${grouped(distinct)} value${distinct > 1 ? "s" : ""}`),
+    h("details", { open: slots.length === 1 && values.length < 6 }, h("summary", null, h("code", null, `<${kind}>`), ` ${counted(distinct, "value")}`),
       h("ul.values", null, ...values.map((value) => h("li.mono", null, value)), values.length < distinct && h("li.quiet", null, "…")))));
 }
 

@@ -1,5 +1,5 @@
 import { bitsBar, bitsLegend, nameParts } from "../app/bits.js";
-import { fill, grouped, h, when } from "../app/dom.js";
+import { counted, fill, grouped, h, when } from "../app/dom.js";
 import { Grid } from "../app/grid.js";
 import { chooser } from "./columns.js";
 import { detailOf } from "./pattern.js";
@@ -44,7 +44,7 @@ export async function mount(place, context) {
   chosen.set(context.log, state);
   const summary = h("p.summary");
   const list = new List(context, state.options);
-  const again = () => run(context, state, list, summary);
+  const again = () => (list.ranking = run(context, state, list, summary));
   const tools = toolbar({ context, list, state, again });
   const columns = chooser(context, state.options, again);
   place.append(h("div.tools", null, tools, columns), h("div.split", null, h("section.list", null, summary, list.legend, list.grid.element), list.detail));
@@ -64,30 +64,43 @@ export async function mount(place, context) {
  */
 async function run(context, { options, muted }, list, summary) {
   const wanted = { ...options, ...(muted.length && { mute: muted }) };
-  const key = `patterns ${JSON.stringify(wanted)}`;
-  const found = await context.log.keep(key, async () => {
+  const made = { key: `patterns ${JSON.stringify(wanted)}`, options: wanted };
+  const found = await context.log.keep(made.key, async () => {
     /** @type {any[]} */
     const patterns = [];
-    context.log.ranked = key;
-    const rest = await context.work("patterns", "patterns", { options: wanted }, (/** @type {any[]} */ part) => patterns.push(...part));
+    const rest = await hold(context, made, (/** @type {any[]} */ part) => patterns.push(...part));
     patterns.forEach((pattern, index) => (pattern.index = index));
     return { ...rest, patterns };
   });
-  // The worker has the rows of the patterns that it made last.
-  if (context.log.ranked !== key) await context.work("patterns", "patterns", { options: wanted });
-  context.log.ranked = key;
+  await hold(context, made);
   const said = inWords(found);
   fill(summary, said, ...found.notes.map((/** @type {string} */ note) => h("span.note", null, note)));
   context.say(said);
-  list.take(found.patterns);
+  list.take(found.patterns, made);
   if (performance.getEntriesByName("opened").length) performance.measure("ranked", "opened");
+}
+
+/**
+ * Has the worker make patterns, unless they are those that it made last: of these it has the rows.
+ *
+ * @typedef {{ key: string, options: any }} Made
+ * @param {any} context
+ * @param {Made} made
+ * @param {(part: any[]) => void} [onPart]
+ */
+async function hold({ log, work }, { key, options }, onPart) {
+  if (log.ranked === key) return undefined;
+  log.ranked = undefined;
+  const rest = await work("patterns", "patterns", { options }, onPart);
+  log.ranked = key;
+  return rest;
 }
 
 /** @param {any} found */
 function inWords({ rowsIn, patterns, imagesIn, imagesHidden, mutedPatterns, mutedRows }) {
-  const images = imagesIn ? `; ${grouped(imagesIn)} programs, ${imagesHidden} hidden` : "";
-  const muted = mutedRows ? `; ${grouped(mutedRows)} events of ${grouped(mutedPatterns)} patterns muted` : "";
-  return `${grouped(rowsIn)} events in ${grouped(patterns.length)} patterns${images}${muted}`;
+  const images = imagesIn ? `; ${counted(imagesIn, "program")}, ${imagesHidden} hidden` : "";
+  const muted = mutedRows ? `; ${counted(mutedRows, "event")} of ${counted(mutedPatterns, "pattern")} muted` : "";
+  return `${counted(rowsIn, "event")} in ${counted(patterns.length, "pattern")}${images}${muted}`;
 }
 
 /** The table of patterns with its order, its filter and what is chosen in it. */
@@ -105,6 +118,10 @@ export class List {
   #options;
   detail = h("aside.detail", { "aria-label": "pattern", hidden: true });
   legend = h("p.legend", { "aria-hidden": "true" });
+  /** Patterns that are being made. @type {Promise<void>} */
+  ranking = Promise.resolve();
+  /** How those that are shown were made. @type {Made | undefined} */
+  #made;
   /** Hears that another number of patterns is chosen or shown. */
   onChange = () => {};
 
@@ -116,20 +133,30 @@ export class List {
     this.#context = context;
     this.#options = options;
     this.grid = new Grid({
-      label: "patterns", height: HEIGHT, columns: this.#columns(), name: (pattern) => `${pattern.bits.toFixed(1)} bits, ${pattern.count} events: ${titleOf(pattern)}`,
+      label: "patterns", height: HEIGHT, columns: this.#columns(), name: (pattern) => `${pattern.bits.toFixed(1)} bits, ${counted(pattern.count, "event")}: ${titleOf(pattern)}`,
       onOpen: (pattern) => this.#open(pattern),
       onSort: (key) => this.sort(key),
     });
   }
 
-  /** @param {any[]} patterns */
-  take(patterns) {
+  /**
+   * @param {any[]} patterns
+   * @param {Made} made
+   */
+  take(patterns, made) {
     this.#all = patterns;
+    this.#made = made;
     this.#most = Math.max(1, ...patterns.slice(0, 1).map(({ bits }) => bits));
     this.chosen.clear();
     fill(this.legend, ...bitsLegend(nameParts(patterns)));
     this.#close();
     this.#update();
+  }
+
+  /** Waits for patterns that are being made, and has the worker hold those that are shown then. */
+  async ready() {
+    await this.ranking.catch(() => {}); // told where they were asked for
+    if (this.#made) await hold(this.#context, this.#made);
   }
 
   /** @param {string} text */
@@ -160,9 +187,15 @@ export class List {
 
   /** @param {any} pattern */
   async #open(pattern) {
-    this.detail.hidden = false;
     const back = () => (this.#close(), this.grid.focus());
-    await detailOf(this.detail, pattern, this.#context, back, this.#options).catch(this.#context.tell);
+    try {
+      await this.ready();
+      if (!this.#all.includes(pattern)) return; // others were made meanwhile
+      this.detail.hidden = false;
+      await detailOf(this.detail, pattern, this.#context, back, this.#options);
+    } catch (error) {
+      this.#context.tell(error);
+    }
   }
 
   #close() {

@@ -1,6 +1,6 @@
 import { check, number, select, settled, slider } from "../app/controls.js";
 import { look, draw } from "../app/draw.js";
-import { fill, grouped, h, when } from "../app/dom.js";
+import { counted, fill, grouped, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { LIMITS } from "../shell/address.js";
 import { filterOf } from "./filter.js";
@@ -12,6 +12,8 @@ export const title = "Time series";
 export const offers = ({ roles, calls }) => Boolean(roles.time) && calls.includes("tsAnomaliesStl");
 
 const BINS = ["1min", "5min", "15min", "1h", "1d"];
+/** Hours, of which a day makes a season. */
+const USUAL = 3;
 
 /**
  * A series with what was expected of it: points above and below, their periods, and the filters that find those elsewhere.
@@ -23,14 +25,14 @@ export async function mount(place, context) {
   const { table, address } = context;
   const values = numbersOf(table).filter((/** @type {string} */ name) => name !== table.roles.time);
   const counts = table.kind === "counts";
-  const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", 3)], period: address.number("period", 24), robust: false, threshold: address.number("threshold", 3) };
+  const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", USUAL)], period: address.number("period", 24), robust: false, threshold: address.number("threshold", 3) };
   const chart = h("div.chart"), list = h("div");
   const redraw = async () => {
-    const found = await context.work("time series", "seriesChart", { ...chosen, look: look() }).catch(advised);
+    const found = await context.work("time series", "seriesChart", { ...chosen, look: look() });
     await draw(chart, found.spec, "series");
     fill(list, ...told(found, context));
   };
-  const soon = settled(120, () => redraw().catch(context.tell));
+  const soon = settled(120, () => redraw().catch((error) => context.tell(advised(error))));
   const set = (/** @type {keyof typeof chosen} */ name) => (/** @type {any} */ value) => {
     chosen[name] = /** @type {never} */ (value);
     if (!chosen.value && !chosen.bin) chosen.bin = "1h"; // events are counted in bins
@@ -39,23 +41,47 @@ export async function mount(place, context) {
     address.set("bins", chosen.bin ? BINS.indexOf(chosen.bin) : undefined);
     soon();
   };
+  const per = select("per", [["", "as given"], ...BINS.map((bin) => /** @type {[string, string]} */ ([bin, bin]))], chosen.bin, set("bin"));
   place.append(h("div.controls", null,
     select("value", [["", "number of events"], ...values], chosen.value, set("value")),
-    select("per", [["", "as given"], ...BINS.map((bin) => /** @type {[string, string]} */ ([bin, bin]))], chosen.bin, set("bin")),
+    per,
     number("season, points (0: found)", LIMITS.period, chosen.period, set("period")), check("robust", chosen.robust, set("robust")),
     slider("threshold", LIMITS.threshold, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), chart, list);
-  await redraw();
+  const finer = counts ? [] : BINS.slice(0, BINS.indexOf(chosen.bin)).reverse();
+  await longEnough(redraw, finer, (bin) => (per.querySelector("select").value = chosen.bin = bin)).catch((error) => {
+    throw advised(error);
+  });
 }
+
+/**
+ * Draws, with finer bins where the log is short for its season. None fine enough: what is wrong with the finest.
+ *
+ * @param {() => Promise<void>} redraw
+ * @param {string[]} finer bins
+ * @param {(bin: string) => void} choose
+ * @returns {Promise<void>}
+ */
+async function longEnough(redraw, finer, choose) {
+  try {
+    return await redraw();
+  } catch (error) {
+    if (!isShort(error) || !finer.length) throw error;
+    choose(finer[0]);
+    return longEnough(redraw, finer.slice(1), choose);
+  }
+}
+
+/** @param {any} error */
+const isShort = (error) => /two periods/.test(error.message);
 
 /**
  * What a user can do about a log that is short for its season.
  *
- * @param {Error} error
- * @returns {never}
+ * @param {any} error
  */
 function advised(error) {
-  if (/two periods/.test(error.message)) error.message += '; choose a finer "per" or a shorter season';
-  throw error;
+  if (isShort(error)) error.message += '; choose a finer "per" or a shorter season';
+  return error;
 }
 
 /**
@@ -64,7 +90,7 @@ function advised(error) {
  */
 function told({ listed, count, periods, seasons, filters, notes, value }, context) {
   const season = seasons?.length ? `; season of ${seasons.join(" and ")} points` : "";
-  const head = h("h3", { "data-test": "anomalies" }, `${grouped(count)} anomalies in ${grouped(periods.length)} periods${season}`);
+  const head = h("h3", { "data-test": "anomalies" }, `${counted(count, "anomaly", "anomalies")} in ${counted(periods.length, "period")}${season}`);
   const points = listed.map((/** @type {any} */ { point, time, value, baseline, score }) => {
     const place = h("details", { onToggle: async () => {
       if (!place.open || place.children.length > 1) return;

@@ -1,6 +1,6 @@
 import { number, select, settled } from "../app/controls.js";
 import { look, draw } from "../app/draw.js";
-import { fill, grouped, h } from "../app/dom.js";
+import { counted, fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { clusterSettings, numbersOf, offersClusters } from "./clustering.js";
 
@@ -11,7 +11,7 @@ export const offers = ({ roles, columns }) => Boolean(roles.time) || columns.som
 
 /** Rows listed for a window. */
 const LISTED = 5000;
-/** A column with more values makes no groups that can be read. */
+/** The choice of events that are in no cluster, beside those of columns. */
 const NOISE = "\0noise";
 
 /**
@@ -61,7 +61,7 @@ async function windowOf(window, time, context, place) {
   if (!window) return fill(place);
   const [from, to] = window.map(Number).sort((a, b) => a - b);
   const { rows, count } = await context.log.ask("rowsBetween", { time, from, to, most: LISTED }, { signal: context.signal });
-  const head = h("h3", null, `${grouped(count)} events from ${iso(from)} to ${iso(to)} UTC`, count > rows.length ? `, the first ${grouped(rows.length)} listed` : "");
+  const head = h("h3", null, `${counted(count, "event")} from ${iso(from)} to ${iso(to)} UTC`, count > rows.length ? `, the first ${grouped(rows.length)} listed` : "");
   fill(place, head, rows.length ? await rowTable(rows, context, "events of the window") : null);
 }
 

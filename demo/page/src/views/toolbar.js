@@ -28,8 +28,10 @@ export function toolbar({ context, list, state, again }) {
     mute.disabled = list.chosen.size === 0;
     unmute.hidden = state.muted.length === 0;
   };
-  const written = (/** @type {string} */ job, /** @type {string} */ file, /** @type {string} */ format) => saved(async () =>
-    save(`${file}.${format}`, await context.work(file, job, { indices: some().map(({ index }) => index), format, redact: redaction() })));
+  const written = (/** @type {string} */ job, /** @type {string} */ file, /** @type {string} */ format) => saved(async () => {
+    await list.ready();
+    save(`${file}.${format}`, await context.work(file, job, { indices: some().map(({ index }) => index), format, redact: redaction() }));
+  });
   const saved = (/** @type {() => Promise<void>} */ act) => () => act().catch(context.tell);
   const menu = h("details.menu", null, h("summary", null, "Save"), h("div", null,
     redact,

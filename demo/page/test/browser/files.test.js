@@ -69,6 +69,19 @@ inEachBrowser((use) => {
     await view("patterns");
   });
 
+  test("reading goes on where a control of the view moves, just before or meanwhile", async () => {
+    const min = (/** @type {number} */ samples) => $(`((c) => { c.value = ${samples}; c.dispatchEvent(new Event("change")); return 0; })(q('[data-control="min. samples"]'))`);
+    await view("clusters");
+    await min(3); // drawn once it pauses
+    await dropped("log.csv", csv);
+    await view("clusters");
+    const many = csv.slice(csv.indexOf("\n") + 1) + "\n";
+    await use.page.evaluate(`(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(csv + "\n")}, ...Array(400).fill(${JSON.stringify(many)})], "long.csv")); document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })); return 0; })()`);
+    await until(() => $(`q(".work:not([hidden]) progress")?.value > 0`));
+    await min(4);
+    await until(async () => (await text("#about")).startsWith("long.csv"));
+  });
+
   test("of other broken files the line or the part is named, too", async () => {
     const lines = rows.slice(0, 30).map((row) => JSON.stringify(row));
     const BROKEN = {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,7 +44,7 @@ inEachBrowser((use) => {
     const before = await firstPattern();
     await $(`(q(".row input").click(), 0)`);
     await press("Mute chosen");
-    await until(async () => (await text(".summary")).includes("1 events of 1 patterns muted"));
+    await until(async () => (await text(".summary")).includes("1 event of 1 pattern muted"));
     assert.notEqual(await firstPattern(), before);
     await press("Muted patterns");
     const saved = await use.browser.saved("muted.json");
@@ -83,12 +83,14 @@ inEachBrowser((use) => {
 
   test("muted patterns are loaded again", async () => {
     const first = await firstPattern();
-    const path = join(mkdtempSync(join(tmpdir(), "muted-")), "muted.json");
+    const folder = mkdtempSync(join(tmpdir(), "muted-"));
+    const path = join(folder, "muted.json");
     writeFileSync(path, await use.browser.saved("muted.json"));
     await press("Load muted patterns");
     await use.page.upload("[data-test=load]", [path]);
-    await until(async () => (await text(".summary")).includes("1 events of 1 patterns muted"));
+    await until(async () => (await text(".summary")).includes("1 event of 1 pattern muted"));
     assert.notEqual(await firstPattern(), first);
+    rmSync(folder, { recursive: true });
     await press("Show muted");
     await until(async () => (await firstPattern()) === first);
   });
@@ -100,6 +102,14 @@ inEachBrowser((use) => {
     await $(`(all("fieldset")[0].querySelector("input[value=Computer]").click(), 0)`);
   });
 
+  test("what is saved while patterns are made anew has the rows of those that are shown then", async () => {
+    const again = `(all("fieldset")[0].querySelector("input[value=Computer]").click(), all("button").find((b) => b.textContent === "Their rows as JSON").click(), 0)`;
+    for (const _ of ["chosen", "as usual"]) {
+      const saved = await use.handedOver("rows.json", () => $(again));
+      assert.equal(JSON.parse(saved).length, 5000);
+    }
+  });
+
   test("a menu closes with Escape and where the user goes on elsewhere", async () => {
     const isOpen = () => $(`q("details.menu").open`);
     for (const leave of [`document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }))`, `q("h1").click()`]) {
@@ -108,6 +118,26 @@ inEachBrowser((use) => {
       await $(leave);
       assert.equal(await isOpen(), false);
     }
+  });
+
+  test("headings stand over their cells", async () => {
+    const left = (/** @type {string} */ row, /** @type {string} */ cell) => $(`Math.round(q("${row} .cell.${cell}").getBoundingClientRect().left)`);
+    for (const cell of ["bits", "pattern", "count", "first", "last"]) assert.equal(await left(".head", cell), await left(".row", cell), cell);
+  });
+
+  test("saved rows are a log that can be opened again, one row too", async () => {
+    await until(async () => /^5,000 events in 630 patterns/.test(await text(".summary")));
+    const first = await firstPattern();
+    const all = await use.handedOver("rows.json", () => press("Their rows as JSON"));
+    await $(`(q(".row input").click(), 0)`);
+    const one = await use.handedOver("rows.csv", () => press("Their rows as CSV"));
+    await dropped("rows.csv", one);
+    assert.equal(await text("#about"), "rows.csv: 1 process start, 12 columns");
+    assert.equal(await text(".summary"), "1 event in 1 pattern; 1 program, 0 hidden");
+    assert.equal(await firstPattern(), first);
+    await dropped("rows.json", all);
+    assert.equal(await text("#about"), "rows.json: 5,000 process starts, 12 columns");
+    assert.equal(await firstPattern(), first);
   });
 
   test("nothing was asked of the server but the page, and nothing was refused", () => nothingAsked(use));
