@@ -40,6 +40,7 @@ export function* tableCall(op, input, options) {
   // A column of times that the caller named must hold times; one that was found by its name may be something else.
   const { timeColumn, roles } = /** @type {any} */ (options ?? {});
   const lenient = timeColumn === undefined && roles?.time === undefined ? notes : undefined;
+  for (const { name } of need.columns) table.column(name).prepare?.();
   for (const { name, kind } of need.columns) yield* encode(table.column(name), kind, cargo, lenient);
   const result = yield* assemble(yield { run: [op, json], cargo });
   return notes.length ? { ...result, notes: [...(result.notes ?? []), ...notes] } : result;

@@ -20,6 +20,7 @@ import { arrowColumn, isArrowVector } from "./arrow.js";
  * @property {import("./instance.js").Texts} [given] what was handed in, where an answer gives it back unchanged
  * @property {import("./instance.js").Texts} [texts] the cells where they are UTF-8 with offsets already
  * @property {Float64Array} [numbers] the cells where they are a Float64Array already; of times, epoch milliseconds
+ * @property {() => void} [prepare] to be called for all the columns that are wanted, before one is read
  * @property {boolean} [late] read when it is wanted: an answer does not hand it back
  */
 
@@ -81,14 +82,19 @@ const isLate = (values) => typeof (/** @type {any} */ (values)?.read) === "funct
  * @param {import("./types.js").LateColumn} source
  * @returns {Column}
  */
-function lateColumn(name, { kind, length, read }) {
+function lateColumn(name, source) {
+  const { kind, length } = source;
   /** @type {Column | undefined} */
   let column;
-  const now = () => (column ??= columnOf(name, read()));
+  const now = () => (column ??= columnOf(name, source.read()));
+  const prepare = source.prepare && (() => {
+    source.prepare?.();
+    column = undefined; // what an earlier operation read may have moved
+  });
   const cell = (/** @type {number} */ row) => now().at(row);
   const time = (/** @type {number} */ row) => new Date(/** @type {number} */ (cell(row)));
   return {
-    name, kind, length, late: true, at: kind === "time" ? time : cell,
+    name, kind, length, late: true, prepare, at: kind === "time" ? time : cell,
     get values() {
       return now().values;
     },

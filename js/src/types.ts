@@ -13,10 +13,11 @@ export type ColumnValues = any[] | Float64Array | Float32Array | Int32Array | Ui
 export interface Texts { bytes: Uint8Array; offsets: Int32Array }
 
 /**
- * A column that is read when an operation wants it, once; of kind "time" it gives a Float64Array of epoch milliseconds.
- * An answer does not hand it back.
+ * A column that is read when an operation wants it, once if it is not prepared; of kind "time" it gives a Float64Array of epoch milliseconds.
+ * An answer does not hand it back. An operation calls `prepare` of all columns that it wants before it reads one: a host
+ * whose memory moves while it converts can do that there, and lend views of it in `read`, to the synchronous functions.
  */
-export interface LateColumn { kind: "text" | "number" | "boolean" | "time" | "empty"; length: number; read(): ColumnValues | Texts }
+export interface LateColumn { kind: "text" | "number" | "boolean" | "time" | "empty"; length: number; prepare?(): void; read(): ColumnValues | Texts }
 
 /** Columns by name, all of one length. An input column that was handed in as Texts is handed back as it was. */
 export type Columns = Record<string, ColumnValues>;

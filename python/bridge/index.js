@@ -1,6 +1,7 @@
 import { compile, createSync } from "../../js/dist/index.js";
 import * as charts from "../../js/dist/charts.js";
 import { asForest, forestCalls } from "./forests.js";
+import { Lender } from "./lend.js";
 import { pack } from "./pack.js";
 import { argumentsOf } from "./unpack.js";
 
@@ -43,15 +44,15 @@ export async function soon(bytes) {
  * @param {any[]} buffers Python buffers
  */
 export function call(name, args, fetch, ...buffers) {
-  const held = /** @type {any[]} */ ([]);
+  const lender = new Lender();
   try {
-    const answer = functions[name](...argumentsOf(args, fetch, buffers, held));
+    const answer = functions[name](...argumentsOf(args, fetch, buffers, lender));
     return pack(asForest(answer));
   } catch (error) {
     const { name: kind, code, message } = /** @type {any} */ (error);
     if (kind !== "LogwinnowError") throw error;
     return { code, message };
   } finally {
-    for (const view of held) view.release();
+    lender.end();
   }
 }

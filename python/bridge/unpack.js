@@ -8,47 +8,68 @@
  * @param {string} json an array of arguments
  * @param {(table: number, column: number) => any} fetch
  * @param {any[]} buffers
- * @param {any[]} held is added to: what the caller must release
+ * @param {import("./lend.js").Lender} lender
  * @returns {any[]}
  */
-export function argumentsOf(json, fetch, buffers, held) {
-  const view = (/** @type {number} */ i, /** @type {string} */ type) => {
-    const buffer = buffers[i].getBuffer(type);
-    held.push(buffer);
-    return buffer.data;
-  };
+export function argumentsOf(json, fetch, buffers, lender) {
+  const views = buffers.map((buffer) => lender.take(buffer));
   return JSON.parse(json, (_, value) => {
     if (value === null || typeof value !== "object") return value;
-    if ("$floats" in value) return view(value.$floats, "f64");
-    if ("$bytes" in value) return view(value.$bytes, "u8");
-    if ("$texts" in value) return { bytes: view(value.$texts[0], "u8"), offsets: view(value.$texts[1], "i32") };
-    return "$table" in value ? tableOf(value.$table, fetch) : value;
+    if ("$floats" in value) return views[value.$floats]();
+    if ("$bytes" in value) return views[value.$bytes]();
+    if ("$texts" in value) return textsOf(value.$texts.map((/** @type {number} */ i) => views[i]));
+    return "$table" in value ? tableOf(value.$table, fetch, lender) : value;
   });
 }
+
+/** @param {(() => any)[]} views */
+const textsOf = ([bytes, offsets]) => ({ bytes: bytes(), offsets: offsets() });
 
 /**
  * @param {{ columns: { name: string, kind: any }[], rows: number, at: number }} table
  * @param {(table: number, column: number) => any} fetch
+ * @param {import("./lend.js").Lender} lender
  */
-function tableOf({ columns, rows, at }, fetch) {
-  return Object.fromEntries(columns.map(({ name, kind }, i) => [name, { kind, length: rows, read: () => columnOf(kind, fetch(at, i)) }]));
+function tableOf({ columns, rows, at }, fetch, lender) {
+  return Object.fromEntries(columns.map(({ name, kind }, i) => [name, lateColumn(kind, rows, () => fetch(at, i), lender)]));
 }
 
 /**
- * A column's cells. They are copied: while other columns are converted, Python's memory may grow, and move.
+ * A column that is lent where the package prepares all that it wants before it reads one. Where it does not (charts read
+ * columns as they need them), the cells are copied: converting the next column may move Python's memory.
  *
- * @param {string} kind
- * @param {any} parts buffers: [numbers], [booleans] or [UTF-8, positions]
+ * @param {"text" | "number" | "boolean" | "time" | "empty"} kind
+ * @param {number} length
+ * @param {() => any} fetch
+ * @param {import("./lend.js").Lender} lender
+ * @returns {import("../../js/src/types.js").LateColumn}
  */
-function columnOf(kind, parts) {
-  const copies = Array.from(parts, (/** @type {any} */ part) => {
-    const buffer = part.getBuffer();
-    const copy = buffer.data.slice();
-    buffer.release();
+function lateColumn(kind, length, fetch, lender) {
+  /** @type {(() => any)[] | undefined} */
+  let views;
+  const prepare = () => (views ??= taken(fetch(), lender));
+  return { kind, length, prepare, read: () => (views ? cellsOf(kind, views) : cellsOf(kind, prepare().map((view) => () => view().slice()))) };
+}
+
+/**
+ * @param {any} parts buffers: [numbers], [booleans] or [UTF-8, positions]
+ * @param {import("./lend.js").Lender} lender
+ */
+function taken(parts, lender) {
+  const views = Array.from(parts, (/** @type {any} */ part) => {
+    const view = lender.take(part);
     part.destroy();
-    return copy;
+    return view;
   });
   parts.destroy();
-  if (copies.length === 2) return { bytes: copies[0], offsets: copies[1] };
-  return kind === "boolean" ? Array.from(copies[0], Boolean) : copies[0];
+  return views;
+}
+
+/**
+ * @param {string} kind
+ * @param {(() => any)[]} views
+ */
+function cellsOf(kind, views) {
+  if (views.length === 2) return textsOf(views);
+  return kind === "boolean" ? Array.from(views[0](), Boolean) : views[0]();
 }

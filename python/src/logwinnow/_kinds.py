@@ -87,7 +87,7 @@ def _array(column: Any, dtype: str) -> Any:
     np, pd = _host.numpy(), _host.pandas()
     if pd is not None and isinstance(column, (pd.Series, pd.Index)):
         column = column.to_numpy(dtype, **({"na_value": float("nan")} if dtype == "float64" else {}))
-    return np.ascontiguousarray(column, dtype)
+    return np.require(column, dtype, ["C", "ALIGNED"])  # itself, where it is that already
 
 
 def _too_large(column: Any) -> bool:

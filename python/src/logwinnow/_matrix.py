@@ -18,7 +18,7 @@ class Matrix(Floats):
         np = _host.numpy()
         if np is not None:
             try:
-                numbers = np.ascontiguousarray(data, np.float64)
+                numbers = np.require(data, np.float64, ["C", "ALIGNED"])
             except (TypeError, ValueError):
                 raise refusal("type", name, "numbers, row by row", data) from None
             if numbers.ndim != 2:
