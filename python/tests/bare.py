@@ -78,6 +78,7 @@ CALLS = {
     "plot_timeline": (lambda: lw.plot_timeline(LOG, overlay_data=OUT), chart),
     "display_timeline_values": (lambda: lw.display_timeline_values(SERIES, "TotalBytesSent", kind=["vbar", "line"]), chart),
     "display_timeline_duration": (lambda: lw.display_timeline_duration(LOG, ["Computer", "EventID"], source_columns=["CommandLine"]), chart),
+    "display_timeseries_anomolies": (lambda: lw.display_timeseries_anomolies(STL), chart),
     "display_timeseries_anomalies": (lambda: lw.display_timeseries_anomalies(STL, periods=lw.find_anomaly_periods(STL)), chart),
     "plot_cluster": (lambda: lw.plot_cluster(FITTED, LOG, MATRIX, plot_label="NewProcessName"), chart),
     "plot_cluster_sizes": (lambda: lw.plot_cluster_sizes(OUT), chart),

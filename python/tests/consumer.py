@@ -38,6 +38,7 @@ spans: list[lw.TimeSpan] = lw.find_anomaly_periods(series, period="1h", pos_only
 kql: str = lw.create_time_period_kqlfilter(lw.extract_anomaly_periods(series))
 lengths = [period["period"] for period in lw.find_periods([1.0, 2.0])]
 lw.display_timeseries_anomalies(series, y="n", periods=spans)
+lw.display_timeseries_anomolies(series, y="n")
 
 lw.display_timeline(log, source_columns=["CommandLine"], ref_times=[(datetime(2024, 3, 5), "then")])
 lw.plot_timeline({"all": {"data": log, "color": "navy"}}, hide=True)

@@ -19,7 +19,19 @@ test("every parameter and keyword of msticpy's functions is accepted: name, plac
   assert.equal(functions, 35);
 });
 
-test("the calls of msticpy's documents run: texts as the index, the accessors one behind the other", () => {
+test("the calls of msticpy's documents run unchanged after their import line", () => {
+  py.runPython(readFileSync(here("documents.py"), "utf8"));
+  const { calls, wrong } = answer(py, "main()");
+  assert.deepEqual(wrong, []);
+  assert.ok(calls > 25);
+});
+
+test("what pictures can be told about looks is done, or said to be without effect", () => {
+  py.FS.writeFile("/home/pyodide/looks.py", readFileSync(here("looks.py")));
+  assert.deepEqual(answer(py, "import looks; looks.main()"), []);
+});
+
+test("texts as the index, the accessors one behind the other", () => {
   const got = answer(py, `
 import json, pandas as pd
 import logwinnow as lw

@@ -58,9 +58,8 @@ REFUSED = [
 ]
 #: What is accepted for the sake of msticpy's notebooks, and said to be without effect.
 WARNED = [
-    ("ref_time", lambda: lw.display_timeseries_anomalies(lw.ts_anomalies_stl(SERIES), ref_time=pd.Timestamp("2024-03-05"))),
     ("source_columns", lambda: lw.display_timeseries_anomalies(lw.ts_anomalies_stl(SERIES), source_columns=["score"])),
-    ("overlay_color", lambda: lw.display_timeline(LOG, overlay_color="green")),
+    ("ylabel_cols", lambda: lw.display_timeline(LOG, ylabel_cols=["Computer"])),
 ]
 
 

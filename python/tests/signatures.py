@@ -57,7 +57,7 @@ def refused(function, series):
     """Keywords that raise something."""
     name = function["name"]
     own = {"display_timeline_values": {"value_column": "TotalBytesSent"}, "display_timeline_duration": {"group_by": ["Computer", "Other"]}}.get(name, {})
-    values = {**SOME, "ref_events": series.head(2), "overlay_data": series, "ref_event": series.iloc[0], "alert": series.iloc[0], "data": series}
+    values = {**SOME, **({"kind": "diamond"} if name == "display_timeseries_anomalies" else {}), "ref_events": series.head(2), "overlay_data": series, "ref_event": series.iloc[0], "alert": series.iloc[0], "data": series}
     for keyword in function.get("keywords", []):
         options = {**own, keyword: values[keyword]} if keyword not in ("y", "value_col") else {keyword: values[keyword]}
         try:

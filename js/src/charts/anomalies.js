@@ -4,12 +4,14 @@ import { hoverTitle } from "./hover.js";
 import { lookOf, oneOf } from "./options.js";
 import { SIGNS, anomalyLayer, bands, lines, thresholdLayers } from "./anomaly-layers.js";
 import { numberColumns, numbersIn, tableFrom, timeColumnOf, timesIn } from "./read.js";
+import { referenceLayers, referencesOf } from "./references.js";
 import { endsLayer, numberAxis, timeAxis, timeSpan, WHEN, WHEN_FIELD } from "./scales.js";
 import { outlined } from "./thin.js";
+import { REFERENCE } from "./timeline.js";
 
 /** @typedef {import("./read.js").Table} Table */
 
-const OPTIONS = ["timeColumn", "valueColumn", "periods", "scoreThreshold", "panels"];
+const OPTIONS = ["timeColumn", "valueColumn", "periods", "scoreThreshold", "panels", ...REFERENCE];
 /** The small views, by the column that each shows; one that is missing is left out. */
 const PANELS = ["seasonal", "trend", "residual", "score"];
 const DERIVED = ["baseline", ...PANELS, "weights", "anomalies", "flag"];
@@ -31,12 +33,13 @@ export function displayTimeseriesAnomalies(table, options = {}) {
   const odd = values.filter(({ s }) => s);
   const notes = notesOf(found, odd, values.length);
   const periods = Array.from(options.periods ?? [], ({ start, end }) => ({ t: Number(start), u: Number(end) })).filter(({ t, u }) => Number.isFinite(u - t));
-  const span = timeSpan([found.times, periods.flatMap(({ t, u }) => [t, u])]);
+  const references = referencesOf(look, options, found.time);
+  const span = timeSpan([found.times, periods.flatMap(({ t, u }) => [t, u]), references.map(({ t }) => t)]);
   for (const panel of options.panels ?? []) oneOf(look.call, "panels", panel, PANELS);
   const panels = (options.panels ?? PANELS).filter((panel) => found.parts[panel]?.some(Number.isFinite));
   const lowest = panels[panels.length - 1];
   const scale = lowest ? { domain: { param: "brush", encoding: "x" } } : {};
-  const main = { width: look.width, height: look.height ?? 240, layer: mainLayers({ found, values, odd, periods, span, scale, look }) };
+  const main = { width: look.width, height: look.height ?? 240, layer: [...mainLayers({ found, values, odd, periods, span, scale, look }), ...referenceLayers(references, scale, look)] };
   const small = panels.map((panel) => panelOf(panel, { look, span, scale, lowest, values: found.parts[panel], threshold: options.scoreThreshold ?? THRESHOLD }));
   const some = values.some(({ v }) => v !== null);
   return chart(look, `Anomalies of ${found.column}`, notes, { data: { values: some ? values : [] }, ...(small.length ? { vconcat: [main, ...small], spacing: 12 } : main) });
@@ -57,7 +60,7 @@ function seriesIn(table, options) {
   const sign = (/** @type {number} */ row) => Math.sign(parts.anomalies?.[row] || 0);
   const lone = (/** @type {number} */ row) => Number.isNaN(value[row - 1] ?? NaN) && Number.isNaN(value[row + 1] ?? NaN);
   return {
-    column, times, value, parts, sign, twice: known.length - new Set(known).size,
+    column, time: time?.name ?? "", times, value, parts, sign, twice: known.length - new Set(known).size,
     /** One row in the fields of the chart: s is the sign of an anomaly, o a value between two that are missing. */
     datum: (/** @type {number} */ row) => {
       const v = tidy(value[row]);

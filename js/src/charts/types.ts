@@ -153,7 +153,7 @@ export interface OutlierChartOptions extends ChartOptions {
   higherIsOdd?: boolean;
 }
 
-export interface AnomaliesChartOptions extends ChartOptions {
+export interface AnomaliesChartOptions extends ChartOptions, ReferenceOptions {
   /** Column of times. Default: the first whose name is known. */
   timeColumn?: string;
   /** Column of the values. Default: the first column of numbers that the analysis did not add. */

@@ -25,7 +25,10 @@ from .logons import display_logon_data, logon_facts  # noqa: E402
 from .outliers import fit_forest, identify_outliers, load_forest, remove_common_items  # noqa: E402
 from .periods import TimeSpan, create_time_period_kqlfilter, extract_anomaly_periods, find_anomaly_periods  # noqa: E402
 from .process import add_logon_features, add_process_features  # noqa: E402
-from .series import display_timeseries_anomalies, find_periods, set_new_anomaly_threshold, timeseries_anomalies_stl, ts_anomalies_stl  # noqa: E402
+from .series import (  # noqa: E402
+    display_timeseries_anomalies, display_timeseries_anomolies, find_periods, set_new_anomaly_threshold, timeseries_anomalies_stl,
+    ts_anomalies_stl,
+)
 from .strings import (  # noqa: E402
     char_ord_score, char_ord_score_df, command_template, crc32_hash, crc32_hash_df, delim_count, delim_count_df, delim_hash,
     delim_hash_df, string_score, token_count, token_count_df,
@@ -41,7 +44,7 @@ __all__ = [
     "add_process_features", "char_ord_score", "char_ord_score_df", "cluster_auditd_processes", "command_template",
     "crc32_hash", "crc32_hash_df", "create_time_period_kqlfilter", "dbcluster_events", "dbscan", "delim_count",
     "delim_count_df", "delim_hash", "delim_hash_df", "display_logon_data", "display_timeline",
-    "display_timeline_duration", "display_timeline_values", "display_timeseries_anomalies", "extract_anomaly_periods",
+    "display_timeline_duration", "display_timeline_values", "display_timeseries_anomalies", "display_timeseries_anomolies", "extract_anomaly_periods",
     "find_anomaly_periods", "find_periods", "fit_forest", "identify_outliers", "load_forest", "logon_facts",
     "plot_cluster", "plot_cluster_sizes", "plot_logon_hours", "plot_logons", "plot_outlier_results", "plot_timeline",
     "plot_variability", "read_auditd", "ready", "remove_common_items", "set_new_anomaly_threshold", "string_score",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from html import escape
-from typing import Any, Iterable
+from typing import Any, Iterable, Self
 
 #: The version that JupyterLab draws.
 VEGALITE = "application/vnd.vegalite.v5+json"
@@ -47,7 +47,7 @@ class Shown:
 
     _cell: int | None = None
 
-    def show(self) -> "Shown":
+    def show(self) -> Self:
         """Shows it now, where there is a notebook."""
         shell = _shell()
         if shell is not None:
@@ -102,9 +102,9 @@ class Html(Shown):
 
 
 def not_drawn(function: str, given: dict, names: set[str]) -> None:
-    """Warns of keywords of msticpy that this picture does nothing with, at the line that called."""
+    """Warns of keywords of msticpy that do nothing here, at the line that called."""
     for name in sorted(name for name in given.keys() & names if given[name] is not None):
-        warnings.warn(f"{function}: {name} is accepted for msticpy's sake and changes nothing in this chart", skip_file_prefixes=(PACKAGE,))
+        warnings.warn(f"{function}: {name} is accepted for msticpy's sake and changes nothing here", skip_file_prefixes=(PACKAGE,))
 
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[Any]], caption: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ._cargo import verbatim
-from ._display import Chart
+from ._display import Chart, not_drawn
 from ._engine import call
 from ._errors import LogwinnowError, listed, refusal
 from ._frames import Frame, Table
@@ -53,6 +53,8 @@ def plot_cluster(
             raise refusal("value", "plot_features", f"below {len(names)}, the number of features", feature)
     if first == second:
         raise LogwinnowError("value", f"plot_features must be two different features, got {first} twice")
+    if cut_off != 3:
+        not_drawn("plot_cluster", {"cut_off": cut_off}, {"cut_off"})
     if verbose:
         print(repr(db_cluster).strip("<>"))
     x, y = xlabel or names[first], ylabel or names[second]
@@ -100,4 +102,4 @@ def plot_logon_hours(data: Table, os_family: str | None = None, **options: Any) 
 
 
 def _shown(name: str, result: Any, options: dict) -> Chart:
-    return Chart(call(name, verbatim(result), options)).show()  # type: ignore[return-value]
+    return Chart(call(name, verbatim(result), options)).show()

@@ -8,12 +8,13 @@ from . import _host
 from ._clustertimes import exact_times
 from ._engine import call
 from ._frames import Frame, Table, is_table
+from ._keywords import sorted_out
 from ._matrix import Matrix, shaped
 from ._times import from_milliseconds, own_times
 from .process import typed
 
 #: Arguments of scikit-learn's DBSCAN that do not change labels.
-WITHOUT_EFFECT = {"algorithm", "leaf_size", "n_jobs", "metric_params"}
+WITHOUT_EFFECT = {"algorithm", "leaf_size", "n_jobs"}
 
 
 class Clustering:
@@ -78,9 +79,7 @@ def dbcluster_events(
 
 def _metric(kwargs: dict) -> dict:
     metric, p = kwargs.pop("metric", None), kwargs.pop("p", None)
-    unknown = sorted(kwargs.keys() - WITHOUT_EFFECT)
-    if unknown:
-        raise TypeError(f"dbcluster_events() got an unexpected keyword argument {unknown[0]!r}")
+    sorted_out("dbcluster_events", kwargs, WITHOUT_EFFECT, {"metric_params"})
     if metric == "minkowski":
         metric = {1: "manhattan", 2: "euclidean", None: "euclidean"}.get(p, metric)
     return {"metric": {"l1": "manhattan", "cityblock": "manhattan", "l2": "euclidean"}.get(metric, metric)}

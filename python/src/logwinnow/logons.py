@@ -31,7 +31,7 @@ def display_logon_data(logon_event: Any, alert: Any = None, os_family: str | Non
     blocks = [_lines(fact) for fact in facts]
     cells = "".join(f'<td style="{CELL}">' + "<br>".join(_line(*line) for line in block) + "</td>" for block in blocks)
     text = "\n\n".join("\n".join(f"{label} {value}".strip() for label, value in block) for block in blocks)
-    return Html(f'<table style="{STYLE}"><tr>{cells}</tr></table>', text).show()  # type: ignore[return-value]
+    return Html(f'<table style="{STYLE}"><tr>{cells}</tr></table>', text).show()
 
 
 def _line(label: str, value: str) -> str:

@@ -38,7 +38,7 @@ def plot_outlier_results(clf: Forest, x: Any, x_predict: Any, x_outliers: Any, f
     charts = [_panel(clf, x, x_predict, flagged, [places[i], places[j]], [str(feature_columns[i]), str(feature_columns[j])],
                      {"width": 640 if len(pairs) == 1 else 300, "height": None if len(pairs) == 1 else 240, **options, "title": plt_title if len(pairs) == 1 else None})
               for i, j in pairs]
-    return Chart(charts[0] if len(charts) == 1 else _side_by_side(charts, plt_title)).show()  # type: ignore[return-value]
+    return Chart(charts[0] if len(charts) == 1 else _side_by_side(charts, plt_title)).show()
 
 
 def _place(clf: Forest, feature: Any, at: int) -> int:

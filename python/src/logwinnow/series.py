@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from ._display import Chart, not_drawn
+from ._display import Chart
 from ._engine import call
-from ._errors import listed
+from ._errors import LogwinnowError, listed
 from ._frames import Frame, Table
+from ._keywords import sorted_out
+from ._looks import LOOKS, coloured, dressed, formed
+from ._references import REFERENCES, with_references
 from ._seriestable import frame_of, series_table
 from .periods import spans_of
 
-
-OURS = ("title", "width", "height", "score_threshold", "panels", "theme", "max_points")
-#: Keywords of msticpy's picture for what ours looks after itself.
-COSMETIC = {"legend", "range_tool", "yaxis", "xgrid", "ygrid", "size", "kind"}
-#: Keywords of msticpy's picture that would show something, which ours does not: a warning says so.
-NOT_DRAWN = {"color", "group_by", "ref_event", "ref_time", "ref_events", "ref_time_col", "ref_col", "ref_times", "source_columns", "x"}
+#: What the picture of a series does something with.
+DRAWN = {"title", "width", "height", "score_threshold", "panels", "theme", "max_points", "range_tool", "kind", "color"} | LOOKS | REFERENCES
+#: What msticpy's takes and neither of the two shows.
+IDLE = {"group_by", "source_columns", "size", "period"}
 
 
 def ts_anomalies_stl(
@@ -71,15 +72,32 @@ def display_timeseries_anomalies(data: Table, y: str | None = None, time_column:
 
     :param y: the column of values; the first column of numbers without
     :param periods: spans to shade, as :func:`find_anomaly_periods` gives them
-    :param kwargs: ``title``, ``width``, ``height``, ``score_threshold``, ``panels``, ``theme``; those of msticpy that would mark or colour something warn that they do not
+    :param kwargs: ``title``, ``width``, ``height``, ``score_threshold``, ``panels`` (the small views), ``range_tool`` (False: none of
+        them), ``kind`` (the form of anomalies: ``"circle_x"``, ``"cross"``, ``"diamond"``; triangles up and down without), ``color``
+        (of values, baseline and anomalies), ``legend``, ``yaxis``, ``xgrid``, ``ygrid``, and what marks moments as in :func:`display_timeline`
     """
     value = y or kwargs.pop("value_column", None)
-    for name in kwargs.keys() - COSMETIC - NOT_DRAWN - set(OURS):
-        raise TypeError(f"display_timeseries_anomalies() got an unexpected keyword argument {name!r}")
-    not_drawn("display_timeseries_anomalies", kwargs, NOT_DRAWN)
-    options = {name: kwargs[name] for name in OURS if kwargs.get(name) is not None}
-    frame = Frame(data)
-    if anomalies_column != "anomalies":
-        frame = Frame(frame.with_columns({"anomalies": frame.column(anomalies_column)}))
+    time_column = kwargs.pop("x", None) or time_column
+    asked = sorted_out("display_timeseries_anomalies", with_references({**kwargs, "period": period}, time_column), DRAWN, IDLE)
+    looks = {name: asked.pop(name) for name in LOOKS & asked.keys()}
+    kind, color = asked.pop("kind", None), asked.pop("color", None)
+    if not asked.pop("range_tool", True):
+        asked.setdefault("panels", [])
+    frame = _with_flags(data, anomalies_column)
     spans = None if periods is None else spans_of(periods)
-    return Chart(call("displayTimeseriesAnomalies", frame, {**options, "value_column": value, "time_column": time_column, "periods": spans})).show()  # type: ignore[return-value]
+    spec = call("displayTimeseriesAnomalies", frame, {**asked, "value_column": value, "time_column": time_column, "periods": spans})
+    spec = spec if kind is None else formed(spec, kind)
+    return Chart(dressed(spec if color is None else coloured(spec, color), looks)).show()
+
+
+#: As msticpy's notebook spells it.
+display_timeseries_anomolies = display_timeseries_anomalies
+
+
+def _with_flags(data: Table, anomalies_column: str) -> Frame:
+    """The frame with its flags in the column ``anomalies``; one without was not analysed."""
+    frame = Frame(data)
+    if anomalies_column not in frame.names and frame.rows:
+        raise LogwinnowError("column", f"anomalies_column must be a column of flags (1, -1 or 0), as ts_anomalies_stl gives it, got {anomalies_column!r}, "
+                                       f"and the columns are {', '.join(map(repr, frame.names)) or 'none'}: analyse the series first")
+    return frame if anomalies_column == "anomalies" else Frame(frame.with_columns({"anomalies": frame.column(anomalies_column)}))

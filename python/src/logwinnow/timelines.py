@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 
 from ._cargo import Verbatim
@@ -10,14 +9,15 @@ from ._display import Chart, not_drawn
 from ._engine import call
 from ._errors import LogwinnowError, listed, refusal
 from ._frames import Frame, Table
+from ._keywords import sorted_out
+from ._looks import LOOKS, bars_coloured, dressed, sized
+from ._references import REFERENCES, with_references
 from ._text import text_of
 
-#: What msticpy's timelines can be told and ours look after themselves.
-COSMETIC = {"legend", "yaxis", "xgrid", "ygrid", "size", "font_size"}
-#: What would show something, which ours do not: a warning says so.
-NOT_DRAWN = {"color", "overlay_color", "overlay_columns", "ylabel_cols"}
-#: The height of msticpy's whole picture less its frame and its range tool is about that of the marks.
-OURS = {"title", "height", "width", "theme", "max_points", "range_tool", "group_by", "overlay_data", "ref_event", "ref_time", "ref_times", "ref_label"}
+#: What every timeline does something with. The height of msticpy's whole picture less its frame and its range tool is about that of the marks.
+COMMON = {"title", "height", "width", "theme", "max_points"} | REFERENCES | LOOKS
+SERIES = COMMON | {"range_tool", "group_by", "overlay_data", "overlay_color", "overlay_columns", "color"}
+SOURCE = {"data", "time_column", "source_columns", "color"}
 
 
 def display_timeline(data: Any, time_column: str | None = None, source_columns: list[str] | None = None, **kwargs: Any) -> Chart:
@@ -27,22 +27,27 @@ def display_timeline(data: Any, time_column: str | None = None, source_columns: 
     :param time_column: the column of times; the first with a known name without
     :param source_columns: columns shown on hover
     :param kwargs: ``title``, ``height`` and ``width`` (pixels of the plotting area), ``group_by``, ``overlay_data``,
-        ``range_tool``, ``ref_event`` (or ``alert``), ``ref_time``, ``ref_times`` (times, or pairs of time and label),
+        ``range_tool``, ``color``, ``overlay_color`` and ``overlay_columns`` (shown on hover), ``size`` (pixels of a mark), ``legend``
+        (``"left"``, ``"right"``, ``"inline"`` or ``"none"``), ``yaxis``, ``xgrid``, ``ygrid``, ``ref_event`` (or ``alert``), ``ref_time``, ``ref_times`` (times, or pairs of time and label),
         ``ref_events`` with ``ref_time_col`` and ``ref_col`` (a frame of events, its times and labels), ``ref_label``, ``hide``
     """
-    options, hide = _options("display_timeline", kwargs, OURS, time_column)
-    options.update(time_column=time_column, source_columns=source_columns)
-    return _drawn("displayTimeline", _sources(data), options, hide)
+    asked, hide = _asked("display_timeline", kwargs, SERIES | {"size"}, {"ylabel_cols", "legend_column"}, time_column)
+    looks, size = _looks(asked), asked.pop("size", None)
+    data = _sources("display_timeline", data, asked)
+    chart = call("displayTimeline", data, {**asked, "time_column": time_column, "source_columns": source_columns})
+    return _drawn(chart if size is None else sized(chart, size), looks, hide)
 
 
 def display_timeline_values(data: Table, value_column: str | None = None, time_column: str | None = None,
                             source_columns: list[str] | None = None, **kwargs: Any) -> Chart:
     """A column of numbers over time. ``kind``: vbar (default), circle or line, or several of them; the rest as :func:`display_timeline`."""
     value_column = kwargs.pop("y", kwargs.pop("value_col", value_column))
-    kind = kwargs.pop("kind", None)
-    options, hide = _options("display_timeline_values", kwargs, OURS, time_column)
-    options.update(value_column=value_column, time_column=time_column, source_columns=source_columns, kind=kind)
-    return _drawn("displayTimelineValues", Frame(data), options, hide)
+    time_column = kwargs.pop("x", time_column)
+    asked, hide = _asked("display_timeline_values", kwargs, SERIES | {"kind"}, {"ylabel_cols", "legend_column"}, time_column)
+    looks = _looks(asked)
+    data = _sources("display_timeline_values", data, asked)
+    options = {**asked, "value_column": value_column, "time_column": time_column, "source_columns": source_columns}
+    return _drawn(call("displayTimelineValues", data, options), looks, hide)
 
 
 def display_timeline_duration(data: Table, group_by: str | list[str], time_column: str | None = None,
@@ -51,12 +56,13 @@ def display_timeline_duration(data: Table, group_by: str | list[str], time_colum
 
     ``source_columns``: columns of each event shown on hover; the rest as :func:`display_timeline`.
     """
-    kwargs = {name: value for name, value in kwargs.items() if name != "range_tool"}
-    options, hide = _options("display_timeline_duration", kwargs, OURS - {"group_by", "overlay_data", "range_tool"} | {"source_columns"}, time_column)
+    kwargs = {name: value for name, value in kwargs.items() if name != "range_tool" or value}  # there is none
+    asked, hide = _asked("display_timeline_duration", kwargs, COMMON - {"legend"} | {"source_columns", "color"}, {"ylabel_cols", "range_tool"}, time_column)
+    looks, color = _looks(asked), asked.pop("color", None)
     names = [group_by] if isinstance(group_by, str) else listed(group_by, "group_by", "a column, or several")
     frame, group = _grouped(Frame(data), names)
-    options.update(group_by=group, time_column=time_column, end_time_column=end_time_column)
-    return _drawn("displayTimelineDuration", frame, options, hide)
+    chart = call("displayTimelineDuration", frame, {**asked, "group_by": group, "time_column": time_column, "end_time_column": end_time_column})
+    return _drawn(chart if color is None else bars_coloured(chart, color), looks, hide)
 
 
 def _grouped(frame: Frame, names: list[str]) -> tuple[Frame, str]:
@@ -70,65 +76,38 @@ def _grouped(frame: Frame, names: list[str]) -> tuple[Frame, str]:
     return Frame(frame.with_columns({together: [", ".join(map(text_of, row)) for row in cells]})), together
 
 
-def _options(name: str, kwargs: dict, known: set[str], time_column: str | None) -> tuple[dict, bool]:
-    kwargs = _with_references(kwargs, time_column)
+def _asked(name: str, kwargs: dict[str, Any], known: set[str], idle: set[str], time_column: str | None) -> tuple[dict[str, Any], bool]:
+    """The keywords that have an effect, and whether the chart is to be made only."""
+    kwargs = with_references(kwargs, time_column)
     hide = bool(kwargs.pop("hide", False))
-    if kwargs.get("alert") is not None:
-        kwargs.setdefault("ref_event", kwargs["alert"])
-    kwargs.pop("alert", None)
-    ours = {key: value for key, value in kwargs.items() if key in known and value is not None}
-    for key in kwargs.keys() - known - COSMETIC - NOT_DRAWN:
-        near = difflib.get_close_matches(key, known | COSMETIC, 1)
-        raise TypeError(f"{name}() got an unexpected keyword argument {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
-    not_drawn(name, kwargs, NOT_DRAWN)
-    if "ref_event" in ours:
-        ours["ref_event"] = _event(ours["ref_event"])
-    if "overlay_data" in ours:
-        ours["overlay_data"] = Frame(ours["overlay_data"])
-    return ours, hide
+    return sorted_out(name, kwargs, known, idle), hide
 
 
-def _with_references(kwargs: dict, time_column: str | None) -> dict:
-    """msticpy's ``ref_events`` become pairs of time and label beside those of ``ref_times``."""
-    rest = {key: value for key, value in kwargs.items() if key not in ("ref_events", "ref_time_col", "ref_col", "ref_times")}
-    pairs = [_pair(time) for time in _times(kwargs.get("ref_times"))]
-    if kwargs.get("ref_events") is not None:
-        events = Frame(kwargs["ref_events"])
-        times = list(events.column(kwargs.get("ref_time_col") or time_column or "TimeGenerated"))
-        labels = list(events.column(kwargs["ref_col"])) if kwargs.get("ref_col") else [None] * len(times)
-        pairs += map(_pair, zip(times, labels))
-    return {**rest, "ref_times": pairs} if pairs else rest
+def _looks(asked: dict[str, Any]) -> dict[str, Any]:
+    """Takes what concerns looks out."""
+    return {name: asked.pop(name) for name in LOOKS & asked.keys()}
 
 
-def _times(given: Any) -> list:
-    return [] if given is None else listed(given, "ref_times", "times, or pairs of time and label")
-
-
-def _pair(given: Any) -> list:
-    """A time and its label, which is a text or None."""
-    pair = list(given) if isinstance(given, (tuple, list)) else [given, None]
-    if len(pair) != 2:
-        raise refusal("type", "ref_times", "times, or pairs of time and label", given)
-    time, label = pair
-    return [time, None if label is None or label != label else text_of(label)]
-
-
-def _event(event: Any) -> Verbatim:
-    """One event as an object; cells that are neither texts, numbers nor times are not needed and left out."""
-    if not (hasattr(event, "to_dict") or isinstance(event, dict)):
-        raise refusal("type", "ref_event", "one event: a row of a frame, or a dict", event)
-    items = event.to_dict() if hasattr(event, "to_dict") else event
-    kept = {str(name): cell for name, cell in items.items() if isinstance(cell, (str, int)) or hasattr(cell, "isoformat")}
-    return Verbatim({name: cell.isoformat() if hasattr(cell, "isoformat") and cell == cell else cell for name, cell in kept.items() if cell == cell})
-
-
-def _sources(data: Any) -> Any:
-    if not (isinstance(data, dict) and data and all(isinstance(source, dict) and "data" in source for source in data.values())):
+def _sources(name: str, data: Any, asked: dict[str, Any]) -> Any:
+    """The table, or several by name with what each has of its own. Takes the colours and the table laid over it out."""
+    color, over, over_color, over_columns = (asked.pop(key, None) for key in ("color", "overlay_data", "overlay_color", "overlay_columns"))
+    if isinstance(data, dict) and data and all(isinstance(source, dict) and "data" in source for source in data.values()):
+        return Verbatim({title: _source(name, **source) for title, source in data.items()})
+    if "group_by" in asked or (over is None and color is None):
+        not_drawn(name, {"color": color}, {"color"})  # each group has its own
+        if over is not None:
+            asked["overlay_data"] = Frame(over)
         return Frame(data)
-    known = ("time_column", "source_columns", "color")
-    return Verbatim({name: {"data": Frame(source["data"]), **{key: source[key] for key in known if key in source}} for name, source in data.items()})
+    sources = {"Primary": _source(name, data, color=color)}
+    if over is not None:
+        sources["Secondary"] = _source(name, over, color=over_color, source_columns=over_columns)
+    return Verbatim(sources)
 
 
-def _drawn(name: str, data: Any, options: dict, hide: bool) -> Chart:
-    chart = Chart(call(name, data, options))
-    return chart if hide else chart.show()  # type: ignore[return-value]
+def _source(name: str, data: Any, **own: Any) -> dict[str, Any]:
+    return {"data": Frame(data), **sorted_out(f"{name}: a source", own, SOURCE, {"size"})}
+
+
+def _drawn(spec: dict[str, Any], looks: dict[str, Any], hide: bool) -> Chart:
+    chart = Chart(dressed(spec, looks))
+    return chart if hide else chart.show()
