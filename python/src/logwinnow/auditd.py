@@ -8,6 +8,7 @@ from typing import Any
 from . import _host
 from ._clustertimes import exact_times
 from ._engine import call
+from ._errors import LogwinnowError
 from ._frames import Frame, Table
 from ._times import from_milliseconds, own_times
 from .process import typed
@@ -18,6 +19,11 @@ SOURCES = {
     "pid": ("pid", "NewProcessId"), "ppid": ("ppid", "ProcessId"), "SubjectUserSid": ("uid", "SubjectUserSid"),
     "SubjectLogonId": ("ses", "SubjectLogonId"),
 }
+#: Columns of programs, as Windows logs call them.
+IMAGES = ("NewProcessName", "Image", "ProcessName", "FileName", "FolderPath")
+#: Columns that only a table made of audit records has.
+AUDIT = {"exe", "uid", "auid", "ses", "cmdline", "auditdmessage"}
+WINDOWS_PATH = re.compile(r"[A-Za-z]:\\|\\\\")
 
 
 def _log(log: Any) -> Frame:
@@ -25,7 +31,20 @@ def _log(log: Any) -> Frame:
     if isinstance(log, str):
         log = re.split(r"\r?\n", re.sub(r"\r?\n$", "", log))
     lines = isinstance(log, (list, tuple)) and all(isinstance(line, str) for line in log[:1])
-    return Frame({"line": list(log)}) if lines else Frame(log)
+    frame = Frame({"line": list(log)}) if lines else Frame(log)
+    _check_system(frame)
+    return frame
+
+
+def _check_system(frame: Frame) -> None:
+    """Program starts of Windows have users and sessions of another kind: they are no audit log."""
+    if AUDIT & {name.lower() for name in frame.names}:
+        return
+    for name in (name for name in frame.names if name in IMAGES and frame.rows):
+        path = next((cell for cell in frame.column(name) if isinstance(cell, str) and cell), "")
+        if WINDOWS_PATH.match(path):
+            raise LogwinnowError("column", f"audit_data must be an audit log, its lines, or a table of Linux program starts with the columns exe, uid, cmdline, ses, "
+                                           f"pid and ppid; exe and uid are missing, and {name!r} has paths of Windows ({path!r}): use dbcluster_events or winnow for it")
 
 
 def read_auditd(log: Any) -> Table:

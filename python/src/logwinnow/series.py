@@ -98,6 +98,7 @@ def _with_flags(data: Table, anomalies_column: str) -> Frame:
     """The frame with its flags in the column ``anomalies``; one without was not analysed."""
     frame = Frame(data)
     if anomalies_column not in frame.names and frame.rows:
-        raise LogwinnowError("column", f"anomalies_column must be a column of flags (1, -1 or 0), as ts_anomalies_stl gives it, got {anomalies_column!r}, "
-                                       f"and the columns are {', '.join(map(repr, frame.names)) or 'none'}: analyse the series first")
+        have = ", ".join(map(repr, frame.names))
+        raise LogwinnowError("column", f"anomalies_column must be a column of flags (1, -1 or 0), but {anomalies_column!r} is missing among {have}: "
+                                       "hand in what ts_anomalies_stl (mp_timeseries.analyze) gives")
     return frame if anomalies_column == "anomalies" else Frame(frame.with_columns({"anomalies": frame.column(anomalies_column)}))
