@@ -47,6 +47,7 @@ REFUSED = [
     (r"^columns must be a column, or several, got 5$", lambda: lw.remove_common_items(LOG, 5)),
     (r"^saved must be the bytes that Forest.save\(\) gave, got None$", lambda: lw.load_forest(None)),
     (r"^db_cluster must be what dbcluster_events fitted, .*, got None$", lambda: lw.plot_cluster(None, LOG, None)),
+    (r"^db_cluster must be what dbcluster_events fitted, .*, got <Clustering: 1 clusters", lambda: lw.plot_cluster(lw.dbscan([[1, 2], [1, 2]], 0.1, 2), LOG, None)),
     (r"^clf must be the forest of identify_outliers, .*, got None$", lambda: lw.plot_outlier_results(None, None, None, None, [0, 1], "t")),
     (r"^audit_data must be an audit log, .* exe and uid are missing, and 'NewProcessName' has paths of Windows \('C:", lambda: lw.cluster_auditd_processes(LOG)),
     (r"^audit_data must be an audit log", lambda: lw.cluster_auditd_processes(LOG.to_dict("list"), compat="msticpy")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from array import array
 from typing import Any
 
 from . import _host
@@ -72,7 +73,7 @@ class Cargo:
         return len(self.buffers) - 1
 
 
-class Verbatim(dict):
+class Verbatim(dict[str, Any]):
     """A dict whose keys are the user's own (names of columns), not options."""
 
 
@@ -98,7 +99,7 @@ def unpacked(answer: Any) -> Any:
     stores = {"i": _vector(answer.ints, "i"), "f": _vector(answer.floats, "d"), "b": _vector(answer.bytes, "B")}
     np = _host.numpy()
 
-    def placed(part: dict) -> Any:
+    def placed(part: dict[str, Any]) -> Any:
         if part.keys() != {"$", "from", "to"}:
             return part
         kind = part["$"]
@@ -114,6 +115,6 @@ def unpacked(answer: Any) -> Any:
 
 def _vector(typed: Any, code: str) -> Any:
     """A copy of a typed array; of any size it is one copy of memory. An empty one has no memory to look at."""
-    view: Any = typed.to_py() if typed.length else memoryview(b"").cast(code)
+    view: Any = typed.to_py() if typed.length else array(code)
     np = _host.numpy()
     return np.asarray(view) if np else view

@@ -63,17 +63,17 @@ class Shown:
             self.show()
         self._cell = None
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         raise NotImplementedError
 
 
 class Chart(Shown):
     """A Vega-Lite 5 specification. ``spec`` is the plain dict, its data inside."""
 
-    def __init__(self, spec: dict) -> None:
+    def __init__(self, spec: dict[str, Any]) -> None:
         self.spec = spec
 
-    def to_dict(self) -> dict:
+    def to_dict(self) -> dict[str, Any]:
         """The specification, for vega-embed or Altair."""
         return self.spec
 
@@ -81,7 +81,7 @@ class Chart(Shown):
         title = self.spec.get("title") or {}
         return f"<Chart: {title.get('text', '') if isinstance(title, dict) else title}>"
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return {VEGALITE: self.spec, "text/plain": repr(self)}
 
 
@@ -97,11 +97,11 @@ class Html(Shown):
     def _repr_html_(self) -> str:
         return self.html
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return {"text/html": self.html, "text/plain": self.text}
 
 
-def not_drawn(function: str, given: dict, names: set[str]) -> None:
+def not_drawn(function: str, given: dict[str, Any], names: set[str]) -> None:
     """Warns of keywords of msticpy that do nothing here, at the line that called."""
     for name in sorted(name for name in given.keys() & names if given[name] is not None):
         warnings.warn(f"{function}: {name} is accepted for msticpy's sake and changes nothing here", skip_file_prefixes=(PACKAGE,))

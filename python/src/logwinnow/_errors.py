@@ -50,5 +50,8 @@ def snake(name: str) -> str:
 def reworded(message: str, names: set[str]) -> str:
     """The message with those JavaScript names in Python's spelling, outside quotes, which hold the user's own."""
     parts = re.split(r'("(?:[^"\\]|\\.)*")', message)
-    spelled = lambda text: re.sub(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b", lambda found: snake(found[0]) if found[0] in names else found[0], text)
-    return "".join(part if part.startswith('"') else spelled(part) for part in parts)
+    return "".join(part if part.startswith('"') else _spelled(part, names) for part in parts)
+
+
+def _spelled(text: str, names: set[str]) -> str:
+    return re.sub(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b", lambda found: snake(found[0]) if found[0] in names else found[0], text)

@@ -19,7 +19,7 @@ class Forest:
     row), ``rows_`` (numbers of the flagged rows, the most anomalous first), ``reasons_`` (for each of them) and ``notes_``.
     """
 
-    def __init__(self, facts: dict) -> None:
+    def __init__(self, facts: dict[str, Any]) -> None:
         self._saved: bytes = facts["saved"]
         self.threshold: float | None = facts.get("threshold")
         self.trees: int = facts.get("trees", 0)
@@ -29,7 +29,7 @@ class Forest:
         self.scores_: Any = None
         self.ranks_: Any = None
         self.rows_: Any = None
-        self.reasons_: list[list[dict]] = []
+        self.reasons_: list[list[dict[str, Any]]] = []
         self.notes_: list[str] = []
 
     @property
@@ -37,7 +37,7 @@ class Forest:
         """How many columns it was grown on, by scikit-learn's name."""
         return self.features
 
-    def keep(self, found: dict) -> None:
+    def keep(self, found: dict[str, Any]) -> None:
         """Keeps an answer of identifyOutliers."""
         self.threshold = found["threshold"]
         self.scores_, self.ranks_, self.rows_ = found["scores"], found["ranks"], found["rows"]
@@ -61,13 +61,15 @@ class Forest:
         np = _host.numpy()
         return np.where(scores > self.threshold, -1, 1) if np else [-1 if score > self.threshold else 1 for score in scores]
 
-    def explain(self, x: Any) -> list[list[dict]]:
+    def explain(self, x: Any) -> list[list[dict[str, Any]]]:
         """For each row what each feature adds to its score, the most first: column, bits, value, standing, words."""
-        return call("forestExplain", self._saved, _rows(x))
+        reasons: list[list[dict[str, Any]]] = call("forestExplain", self._saved, _rows(x))
+        return reasons
 
-    def grid(self, features: tuple | None = None, size: int | None = None) -> dict:
+    def grid(self, features: tuple[Any, ...] | None = None, size: int | None = None) -> dict[str, Any]:
         """Scores over a grid of two features (names or numbers), the others at their median."""
-        return call("forestGrid", self._saved, {"features": list(features) if features else None, "size": size})
+        scores: dict[str, Any] = call("forestGrid", self._saved, {"features": list(features) if features else None, "size": size})
+        return scores
 
     def save(self) -> bytes:
         """The forest as bytes, for :func:`load_forest` and for every other host."""

@@ -51,7 +51,7 @@ class Frame:
             self._kinds[at] = kind_of(self.column(name))
         return self._kinds[at]
 
-    def header(self) -> dict:
+    def header(self) -> dict[str, Any]:
         """Names and kinds, which JavaScript hears first; the cells follow where they are wanted."""
         names = [self.names[at] for at in self.shown]
         return {"columns": [{"name": name, "kind": self.kind(name)} for name in names], "rows": self.rows}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from types import ModuleType
+from typing import Any
 
 
 def check() -> None:
@@ -15,17 +15,18 @@ def check() -> None:
         )
 
 
-def numpy() -> ModuleType | None:
+# Neither comes with types in Pyodide, so what they give is Any.
+def numpy() -> Any:
     """numpy where it can be imported, else None."""
     return _module("numpy")
 
 
-def pandas() -> ModuleType | None:
+def pandas() -> Any:
     """pandas where somebody has imported it: it takes seconds, and without frames nobody needs it."""
     return sys.modules.get("pandas")
 
 
-def _module(name: str) -> ModuleType | None:
+def _module(name: str) -> Any:
     try:
         return sys.modules.get(name) or __import__(name)
     except ImportError:

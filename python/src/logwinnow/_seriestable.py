@@ -27,11 +27,11 @@ def _index_is_time(data: Any) -> bool:
     return numbers and len(data) > 0 and isinstance(data.index[0], str)
 
 
-def series_table(frame: Frame, found: dict, compat: str | None) -> Table:
+def series_table(frame: Frame, found: dict[str, Any], compat: str | None) -> Table:
     """The answer's table, its times with the frame's zone."""
     columns = dict(found["table"])
     name = frame.time_read() or next((n for n in columns if n in frame.names and frame.kind(n) != "number"), None)
-    if name in columns:
+    if name is not None and name in columns:
         as_they_are = compat and frame.is_pandas  # texts too
         columns[name] = frame.column(name).iloc[found["rows"]].array if as_they_are else _times(frame, found, name, columns[name])
     for column, values in columns.items():
@@ -44,7 +44,7 @@ def series_table(frame: Frame, found: dict, compat: str | None) -> Table:
     return pd.DataFrame(columns, index=found["rows"] if compat else None)
 
 
-def _times(frame: Frame, found: dict, name: str, numbers: Any) -> Any:
+def _times(frame: Frame, found: dict[str, Any], name: str, numbers: Any) -> Any:
     times = from_milliseconds(numbers, frame)
     own = own_times(frame, name)
     if own is None:

@@ -70,7 +70,7 @@ def cluster_auditd_processes(audit_data: Any, app: str | None = None, *, compat:
     return _table(columns, frame.data.index[found["rows"]] if frame.is_pandas else None)
 
 
-def _own_columns(frame: Frame, found: dict, compat: str | None) -> dict[str, Any]:
+def _own_columns(frame: Frame, found: dict[str, Any], compat: str | None) -> dict[str, Any]:
     """What a table of program starts has itself: ids with their dtypes, exact times."""
     if not frame.is_pandas:
         return {}
@@ -94,13 +94,13 @@ def _first(frame: Frame, names: tuple[str, ...]) -> Any:
     return None if name is None else frame.column(name)
 
 
-def _columns(found: dict) -> dict[str, Any]:
+def _columns(found: dict[str, Any]) -> dict[str, Any]:
     """The answer's columns, typed."""
     pd = _host.pandas()
     like = Frame({} if pd is None else pd.DataFrame())
     return {name: from_milliseconds(values, like) if name in TIMES else typed(name, values) for name, values in found["table"].items()}
 
 
-def _table(columns: dict, index: Any = None) -> Table:
+def _table(columns: dict[str, Any], index: Any = None) -> Table:
     pd = _host.pandas()
     return columns if pd is None else pd.DataFrame(columns, index=index)

@@ -42,7 +42,7 @@ def plot_cluster(
     :param cut_off: taken over from msticpy; here every cluster is drawn by its size, and only noise is marked
     :param options: ``title``, ``width``, ``height``, ``log``, ``columns`` (shown on hover), ``max_points``, ``theme``
     """
-    if not isinstance(db_cluster, Clustering):
+    if not isinstance(db_cluster, Clustering) or db_cluster.features_ is None:  # dbscan has no rows to show
         raise refusal("type", "db_cluster", "what dbcluster_events fitted, the second that it returns", db_cluster)
     if len(listed(plot_features, "plot_features", "two numbers of features")) != 2:
         raise refusal("value", "plot_features", "two numbers of features", plot_features)
@@ -68,11 +68,11 @@ def plot_cluster(
     return _shown("plotCluster", result, {"x": x, "y": y, "label": plot_label, **options})
 
 
-def _plain(column: Any) -> list:
+def _plain(column: Any) -> list[Any]:
     return column.tolist() if hasattr(column, "tolist") else list(column)
 
 
-def _clusters(db_cluster: Clustering) -> dict[str, list]:
+def _clusters(db_cluster: Clustering) -> dict[str, list[Any]]:
     labels = _plain(db_cluster.labels_)
     sizes: dict[int, int] = {}
     for label in labels:
@@ -101,5 +101,5 @@ def plot_logon_hours(data: Table, os_family: str | None = None, **options: Any) 
     return _shown("plotLogonHours", call("logonFacts", Frame(data), {"os_family": os_family}), options)
 
 
-def _shown(name: str, result: Any, options: dict) -> Chart:
+def _shown(name: str, result: Any, options: dict[str, Any]) -> Chart:
     return Chart(call(name, verbatim(result), options)).show()

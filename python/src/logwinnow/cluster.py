@@ -25,10 +25,10 @@ class Clustering:
     ``features_``: the features of the rows shown, in the log's own units; ``eps``, ``min_samples``, ``notes_``.
     """
 
-    def __init__(self, found: dict, names: list[str], eps: float, min_samples: int) -> None:
+    def __init__(self, found: dict[str, Any], names: list[str], eps: float, min_samples: int) -> None:
         self.labels_ = found["labels"]
         self.core_sample_indices_ = found["coreSampleIndices"]
-        self.rows_ = found.get("rows")
+        self.rows_: Any = found.get("rows")
         self.notes_ = found.get("notes", [])
         self.feature_names_in_ = names
         self.features_: Any = None
@@ -77,7 +77,7 @@ def dbcluster_events(
     return found
 
 
-def _metric(kwargs: dict) -> dict:
+def _metric(kwargs: dict[str, Any]) -> dict[str, Any]:
     metric, p = kwargs.pop("metric", None), kwargs.pop("p", None)
     sorted_out("dbcluster_events", kwargs, WITHOUT_EFFECT, {"metric_params"})
     if metric == "minkowski":
@@ -85,7 +85,7 @@ def _metric(kwargs: dict) -> dict:
     return {"metric": {"l1": "manhattan", "cityblock": "manhattan", "l2": "euclidean"}.get(metric, metric)}
 
 
-def _of_table(data: Table, columns: list[Any] | None, time_column: str | None, compat: str | None, options: dict) -> tuple:
+def _of_table(data: Table, columns: list[Any] | None, time_column: str | None, compat: str | None, options: dict[str, Any]) -> tuple[Any, ...]:
     frame = Frame(data)
     names = [str(name) for name in columns] if columns is not None else [n for n in frame.names if frame.kind(n) in ("number", "boolean")]
     own = {"cluster_columns": names, "time_column": time_column, "compat": compat}
@@ -105,7 +105,7 @@ def _of_table(data: Table, columns: list[Any] | None, time_column: str | None, c
     return shown.with_columns(added), model, shaped(found["matrix"], len(names))
 
 
-def _of_matrix(data: Any, columns: list[Any] | None, options: dict) -> tuple:
+def _of_matrix(data: Any, columns: list[Any] | None, options: dict[str, Any]) -> tuple[Any, ...]:
     np = _host.numpy()
     if columns is not None:
         data = np.asarray(data)[:, columns] if np else [[row[at] for at in columns] for row in data]
@@ -122,7 +122,7 @@ def _of_matrix(data: Any, columns: list[Any] | None, options: dict) -> tuple:
 def dbscan(x: Any, eps: float, min_samples: int, *, metric: str | None = None, weights: Any = None) -> Clustering:
     """DBSCAN itself on a matrix: labels as scikit-learn gives them. ``weights``: one number a row."""
     matrix = Matrix(x)
-    options: dict = {"eps": eps, "min_samples": min_samples, "metric": metric, "columns": matrix.columns}
+    options: dict[str, Any] = {"eps": eps, "min_samples": min_samples, "metric": metric, "columns": matrix.columns}
     if weights is not None:
         options["weights"] = [float(weight) for weight in weights]
     return Clustering(call("dbscan", matrix, options), [str(at) for at in range(matrix.columns)], eps, min_samples)
@@ -131,4 +131,5 @@ def dbscan(x: Any, eps: float, min_samples: int, *, metric: str | None = None, w
 def suggest_eps(x: Any, min_samples: int = 2, *, metric: str | None = None) -> float:
     """A radius to begin with: the knee of the distances to the nearest neighbours."""
     matrix = Matrix(x)
-    return call("suggestEps", matrix, {"min_samples": min_samples, "metric": metric, "columns": matrix.columns})["eps"]
+    eps: float = call("suggestEps", matrix, {"min_samples": min_samples, "metric": metric, "columns": matrix.columns})["eps"]
+    return eps

@@ -11,7 +11,7 @@ from ._frames import Frame, Table
 from ._times import one
 
 
-def logon_facts(data: Table, *, os_family: str | None = None) -> list[dict]:
+def logon_facts(data: Table, *, os_family: str | None = None) -> list[dict[str, Any]]:
     """What is known of each logon: one dict a row, with snake_case of the npm package's LogonFact; ``time`` a datetime."""
     from ._errors import snake
 
@@ -38,7 +38,7 @@ def _line(label: str, value: str) -> str:
     return f"<b>{escape(label)}</b> {escape(value)}" if label else escape(value).replace("    ", "&emsp;")
 
 
-def _lines(fact: dict) -> list[tuple[str, str]]:
+def _lines(fact: dict[str, Any]) -> list[tuple[str, str]]:
     kind = "" if fact["logon_type"] is None else f"{fact['logon_type']:g}"
     name = f" ({fact['logon_type_name']})" if fact["logon_type_name"] else ""
     subject = "/".join(part for part in (fact["subject_domain"], fact["subject_account"]) if part)

@@ -59,16 +59,17 @@ def _column(x: Any, place: int) -> list[float]:
     return np.asarray(x, float)[:, place].tolist() if np else [float(row[place]) for row in x]
 
 
-def _panel(clf: Forest, x: Any, x_predict: Any, flagged: list[bool], pair: list[int], names: list[str], options: dict) -> dict:
+def _panel(clf: Forest, x: Any, x_predict: Any, flagged: list[bool], pair: list[int], names: list[str], options: dict[str, Any]) -> dict[str, Any]:
     grid = clf.grid((pair[0], pair[1]), 60)
     points = {"x": _column(x_predict, pair[0]), "y": _column(x_predict, pair[1]), "flagged": flagged}
     training = {} if x is x_predict else {"training": {"x": _column(x, pair[0]), "y": _column(x, pair[1])}}
-    return call("plotOutlierResults", Verbatim({**grid, "columns": names, "points": points, **training}), options)
+    spec: dict[str, Any] = call("plotOutlierResults", Verbatim({**grid, "columns": names, "points": points, **training}), options)
+    return spec
 
 
-def _side_by_side(charts: list[dict], title: str) -> dict:
+def _side_by_side(charts: list[dict[str, Any]], title: str) -> dict[str, Any]:
     """Several charts as one: what belongs to the whole stands once, and each has parameters and scales of its own."""
-    whole = {name: charts[0][name] for name in ("$schema", "config", "usermeta") if name in charts[0]}
+    whole: dict[str, Any] = {name: charts[0][name] for name in ("$schema", "config", "usermeta") if name in charts[0]}
     panels = []
     for at, chart in enumerate(charts):
         panel = {name: part for name, part in chart.items() if name not in ("$schema", "config", "usermeta", "title", "description", "autosize", "padding")}

@@ -47,14 +47,13 @@ def identify_outliers(
         "seed": seed, "missing": missing, "max_reasons": max_reasons, "compat": compat,
     }
     asked = x if x_predict is None else x_predict
+    other = None if x_predict is x else x_predict
     if is_table(x):
-        frame = Frame(x)
-        predict = None if x_predict is None or x_predict is x else Frame(x_predict)
-        found = call("identifyOutliers", frame, predict, {**options, "feature_columns": feature_columns})
+        predict = None if other is None else Frame(other)
+        found = call("identifyOutliers", Frame(x), predict, {**options, "feature_columns": feature_columns})
     else:
-        matrix = Matrix(x)
-        predict = None if x_predict is None or x_predict is x else Matrix(x_predict, "x_predict")
-        found = call("identifyOutliers", matrix, predict, {**options, "feature_columns": feature_columns, "columns": matrix.columns})
+        matrix, rows = Matrix(x), None if other is None else Matrix(other, "x_predict")
+        found = call("identifyOutliers", matrix, rows, {**options, "feature_columns": feature_columns, "columns": matrix.columns})
     labels = _signs(found["flagged"])
     model = Forest(found["forest"]) if found.get("forest") else Forest({"features": 0, "saved": b""})
     model.keep(found)

@@ -67,7 +67,7 @@ def create_time_period_kqlfilter(periods: Any, *, language: str | None = None, c
     :param compat: ``"msticpy"`` for that library's text: both ends included, times as Python writes them
     """
     options = {"language": language, "column": column, "compat": compat}
-    text = call("createTimePeriodKqlfilter", spans_of(periods), options)
+    text: str = call("createTimePeriodKqlfilter", spans_of(periods), options)
     if compat is None:
         return text
     each = [f"TimeGenerated between (datetime({start}) .. datetime({end}))" for start, end in _pairs(periods)]
@@ -97,7 +97,7 @@ def _local(data: Table, time_column: str | None, anomalies_column: str) -> tuple
     timed = [name for name in frame.names if frame.kind(name) == "time"] if frame.is_pandas else []
     name = time_column if time_column is not None else timed[0] if len(timed) == 1 else None
     times = own_times(frame, name) if name in timed else None
-    if times is None or times.dt.tz is None:
+    if name is None or times is None or times.dt.tz is None:
         return frame, None, 0.0
     flagged = times[(frame.column(anomalies_column) != 0).to_numpy()] if anomalies_column in frame.names else times
     ahead = flagged.min().utcoffset() if flagged.notna().any() else datetime.timedelta()

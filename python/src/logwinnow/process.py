@@ -38,7 +38,7 @@ def add_logon_features(input_frame: Table) -> Table:
     return frame.with_columns(_features("addLogonFeatures", frame, {}))
 
 
-def _features(name: str, frame: Frame, options: dict) -> dict[str, Any]:
+def _features(name: str, frame: Frame, options: dict[str, Any]) -> dict[str, Any]:
     added = call(name, frame, options)["table"]
     return {column: typed(column, values) for column, values in added.items()}
 

@@ -61,9 +61,10 @@ def set_new_anomaly_threshold(data: Table, threshold: float, threshold_low: floa
     return frame.with_columns({anomalies_column: flags})
 
 
-def find_periods(values: Iterable[float]) -> list[dict]:
+def find_periods(values: Iterable[float]) -> list[dict[str, Any]]:
     """Periods of a series in points, the surest first."""
-    return call("findPeriods", listed(values, "values", "numbers"), {})
+    found: list[dict[str, Any]] = call("findPeriods", listed(values, "values", "numbers"), {})
+    return found
 
 
 def display_timeseries_anomalies(data: Table, y: str | None = None, time_column: str | None = None, anomalies_column: str = "anomalies",

@@ -28,7 +28,7 @@ class Winnowed(Shown):
     ``images_in``, ``images_hidden``, ``pairs_in``, ``pairs_hidden``, ``muted_patterns``, ``muted_rows``, ``notes``.
     """
 
-    def __init__(self, frame: Frame, found: dict) -> None:
+    def __init__(self, frame: Frame, found: dict[str, Any]) -> None:
         self._frame, self._found = frame, found
         self.labels = found["labels"]
         for name in ("rowsIn", "imagesIn", "imagesHidden", "pairsIn", "pairsHidden", "mutedPatterns", "mutedRows", "notes"):
@@ -60,7 +60,7 @@ class Winnowed(Shown):
         cut = f" (the first {ROWS} shown)" if len(self) > ROWS else ""
         return table(["bits", "count", "first (UTC)", "keys", "template", "strongest reasons"], rows, self._summary() + cut)
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
 
 
@@ -71,10 +71,10 @@ def winnow(
     text: list[str] | None = None,
     time_column: str | None = None,
     roles: dict[str, str] | None = None,
-    refine: dict | None = None,
+    refine: dict[str, Any] | None = None,
     mute: Any = None,
     slots_off: list[str] | None = None,
-    system_names: list[dict] | None = None,
+    system_names: list[dict[str, Any]] | None = None,
     max_slot_values: int | None = None,
 ) -> Winnowed:
     """Groups events into patterns and ranks them by surprise in bits, the most surprising first.
@@ -98,7 +98,7 @@ def winnow(
     return Winnowed(frame, call("winnow", frame, options))
 
 
-def _muted(mute: Any) -> list | None:
+def _muted(mute: Any) -> list[Any] | None:
     if mute is None:
         return None
     each = mute.to_dict("records") if hasattr(mute, "to_dict") else mute
@@ -106,7 +106,7 @@ def _muted(mute: Any) -> list | None:
     return [Verbatim({"keys": Verbatim(one["keys"]), "template": one["template"]}) for one in each]
 
 
-def _patterns(frame: Frame, found: dict) -> Any:
+def _patterns(frame: Frame, found: dict[str, Any]) -> Any:
     patterns = found["patterns"]
     pd = _host.pandas()
     if not frame.is_pandas or pd is None:
@@ -116,7 +116,7 @@ def _patterns(frame: Frame, found: dict) -> Any:
     return pd.DataFrame(columns)
 
 
-def _firsts_and_lasts(frame: Frame, found: dict, columns: dict) -> dict:
+def _firsts_and_lasts(frame: Frame, found: dict[str, Any], columns: dict[str, Any]) -> dict[str, Any]:
     """Exact, from the frame's own rows, where its times are datetimes."""
     times = own_times(frame, frame.time_read())
     if times is None:
@@ -126,7 +126,7 @@ def _firsts_and_lasts(frame: Frame, found: dict, columns: dict) -> dict:
     return {"first": grouped.min().reindex(order).array, "last": grouped.max().reindex(order).array}
 
 
-def _shown(pattern: dict) -> list:
+def _shown(pattern: dict[str, Any]) -> list[Any]:
     first = one(pattern["first"])
     keys = [f"{name}: {value}" for name, value in pattern["keys"].items()]
     when = first.strftime("%Y-%m-%d %H:%M:%S") if first else ""
