@@ -131,6 +131,7 @@ test("moments of reference have labels of their own, or the common one", async (
     "references": charts.displayTimeline(logs.processes, options),
     "references-values": charts.displayTimelineValues(bytes, options),
     "references-duration": charts.displayTimelineDuration(logs.processes, { ...options, groupBy: "Computer" }),
+    "references-anomalies": charts.displayTimeseriesAnomalies(analysed(), options),
   })) {
     const { drawn, texts } = await draw(chart, file);
     assert.ok(["entry", "exit", "other"].every((label) => texts.includes(label)), file);

@@ -174,6 +174,11 @@ test("a late column is read when it is wanted, once, and not handed back", async
   const texts = { bytes: new TextEncoder().encode("/bin/sha b"), offsets: Int32Array.of(0, 7, 10) };
   const { table } = createSync(await compile()).addProcessFeatures({ NewProcessName: late("text", texts, "image"), Other: late("text", [], "other") });
   assert.deepEqual([read, Object.keys(table).includes("NewProcessName"), table.processName], [["image"], false, ["sh", "a b"]]);
+  /** @type {string[]} */
+  const order = [];
+  const prepared = (/** @type {string} */ name, /** @type {any} */ values) => ({ kind: "text", length: 2, prepare: () => order.push(`prepare ${name}`), read: () => (order.push(`read ${name}`), values) });
+  createSync(await compile()).addProcessFeatures(/** @type {any} */ ({ NewProcessName: prepared("image", texts), CommandLine: prepared("command", texts), Other: prepared("other", []) }));
+  assert.deepEqual(order.map((step) => step.split(" ")[0]), ["prepare", "prepare", "read", "read"], "all that are wanted are prepared before one is read");
   const times = late("time", Float64Array.of(3600000, NaN), "time"); // too small to be told from seconds, were it not for its kind
   const { LogonHour } = createSync(await compile()).addLogonFeatures({ Account: ["a", "b"], TimeGenerated: times }).table;
   assert.deepEqual(LogonHour, Float64Array.of(1, NaN));

@@ -54,6 +54,8 @@ CALLS = {
                                                    height=200, range_tool=False, ygrid=True),
     "timeline: alert": lambda: nbdisplay.display_timeline(host_logons, title="Processes with marker", group_by="LogonType", source_columns=LOGON,
                                                           ref_event=alerts.iloc[0], legend="left"),
+    "timeline: alert of another log": lambda: nbdisplay.display_timeline(host_logons.rename(columns={"TimeGenerated": "LogonTime"}), time_column="LogonTime",
+                                                                         ref_event=alerts.iloc[0]),
     "timeline: alerts": lambda: host_logons.mp_plot.timeline(title="Processes with marker", group_by="Account", source_columns=LOGON, ref_events=alerts,
                                                              ref_col="SubjectUserName", legend="left", ygrid=True),
     "timeline: tables": lambda: display_timeline(data=procs_and_logons, title="Logons and Processes", legend="left"),

@@ -79,6 +79,7 @@ IDLE = [
     ("source_columns", lambda: anomalies(source_columns=["score"])), ("ylabel_cols", lambda: lengths(ylabel_cols=["Account"])),
     ("range_tool", lambda: lengths(range_tool=True)), ("legend_column", lambda: events(legend_column="Account")),
     ("size", lambda: lw.display_timeline({"a": {"data": LOGONS, "size": 4}}, hide=True)), ("metric_params", lambda: clustered(metric_params={"w": [1, 2]})),
+    ("overlay_color", lambda: events(overlay_color="green")), ("color", lambda: lw.display_timeline({"a": {"data": LOGONS}}, color="navy", hide=True)),
     ("cut_off", lambda: lw.plot_cluster(clustered()[1], LOGONS, None, cut_off=5)), ("color", lambda: events(group_by="Account", color="navy")),
 ]
 REFUSED = [

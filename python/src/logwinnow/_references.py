@@ -24,7 +24,7 @@ def with_references(kwargs: dict[str, Any], time_column: str | None) -> dict[str
     alert = rest.pop("alert", None)
     event = rest.pop("ref_event", None)
     event = alert if event is None else event
-    return {**rest, **({"ref_times": pairs} if pairs else {}), **({} if event is None else {"ref_event": _event(event)})}
+    return {**rest, **({"ref_times": pairs} if pairs else {}), **({} if event is None else {"ref_event": _event(event, time_column)})}
 
 
 def _times(given: Any) -> list[Any]:
@@ -40,10 +40,13 @@ def _pair(given: Any) -> list[Any]:
     return [time, None if label is None or label != label else text_of(label)]
 
 
-def _event(event: Any) -> Verbatim:
+def _event(event: Any, time_column: str | None) -> Verbatim:
     """One event as an object; cells that are neither texts, numbers nor times are not needed and left out."""
     if not (hasattr(event, "to_dict") or isinstance(event, dict)):
         raise refusal("type", "ref_event", "one event: a row of a frame, or a dict", event)
     items = event.to_dict() if hasattr(event, "to_dict") else event
     kept = {str(name): cell for name, cell in items.items() if isinstance(cell, (str, int)) or hasattr(cell, "isoformat")}
-    return Verbatim({name: cell.isoformat() if hasattr(cell, "isoformat") and cell == cell else cell for name, cell in kept.items() if cell == cell})
+    found = {name: cell.isoformat() if hasattr(cell, "isoformat") else cell for name, cell in kept.items() if cell == cell}
+    if time_column is not None and time_column not in found:  # an alert may be of another log: msticpy looks for its time by these names
+        found |= {time_column: found[name] for name in ("TimeGenerated", "StartTimeUtc") if name in found}
+    return Verbatim(found)

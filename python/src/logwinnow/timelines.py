@@ -90,18 +90,16 @@ def _looks(asked: dict[str, Any]) -> dict[str, Any]:
 
 def _sources(name: str, data: Any, asked: dict[str, Any]) -> Any:
     """The table, or several by name with what each has of its own. Takes the colours and the table laid over it out."""
-    color, over, over_color, over_columns = (asked.pop(key, None) for key in ("color", "overlay_data", "overlay_color", "overlay_columns"))
+    own = {key: asked.pop(key, None) for key in ("color", "overlay_data", "overlay_color", "overlay_columns")}
+    color, over, over_color, over_columns = own.values()
     if isinstance(data, dict) and data and all(isinstance(source, dict) and "data" in source for source in data.values()):
+        not_drawn(name, own, set(own))  # each has its own
         return Verbatim({title: _source(name, **source) for title, source in data.items()})
-    if "group_by" in asked or (over is None and color is None):
-        not_drawn(name, {"color": color}, {"color"})  # each group has its own
-        if over is not None:
-            asked["overlay_data"] = Frame(over)
-        return Frame(data)
+    not_drawn(name, own, ({"color"} if "group_by" in asked else set()) | ({"overlay_color", "overlay_columns"} if over is None else set()))
     sources = {"Primary": _source(name, data, color=color)}
     if over is not None:
         sources["Secondary"] = _source(name, over, color=over_color, source_columns=over_columns)
-    return Verbatim(sources)
+    return sources["Primary"]["data"] if len(sources) == 1 and (color is None or "group_by" in asked) else Verbatim(sources)
 
 
 def _source(name: str, data: Any, **own: Any) -> dict[str, Any]:
