@@ -101,28 +101,40 @@ func AnomalyPeriods(t Table, o PeriodOptions) ([]stl.Span, error) {
 	if o.PosOnly != nil {
 		positive = *o.PosOnly
 	}
-	flagged := []float64{}
-	for i, flag := range flags {
-		if (flag == 1 || flag == -1 && !positive) && !math.IsNaN(times[i]) {
-			flagged = append(flagged, times[i])
-		}
+	step := stl.CommonStep(times)
+	if step == 0 || o.Compat {
+		step = 3_600_000
 	}
 	period := float64(o.Period)
-	if period == 0 && !o.Compat {
-		period = stl.CommonStep(times)
-	}
 	if period == 0 {
-		period = 3_600_000
+		period = step
 	}
 	if o.Compat {
-		return stl.MsticpyPeriods(flagged, period)
+		return stl.MsticpyPeriods(flaggedTimes(times, flags, positive, 0), period)
 	}
 	gap := period
 	if o.Gap != nil {
 		gap = *o.Gap
 	}
-	spans, err := stl.AnomalyPeriods(flagged, period, gap, float64(o.Padding))
+	// Points may begin at half past, or at the midnight of another zone.
+	phase := stl.Phase(times, step)
+	spans, err := stl.AnomalyPeriods(flaggedTimes(times, flags, positive, phase), period, gap, float64(o.Padding))
+	for i := range spans {
+		spans[i].Start += phase
+		spans[i].End += phase
+	}
 	return spans, core.Renamed(err, "bin", "period")
+}
+
+// flaggedTimes are the times of flagged points, less phase.
+func flaggedTimes(times, flags []float64, positive bool, phase float64) []float64 {
+	flagged := []float64{}
+	for i, flag := range flags {
+		if (flag == 1 || flag == -1 && !positive) && !math.IsNaN(times[i]) {
+			flagged = append(flagged, times[i]-phase)
+		}
+	}
+	return flagged
 }
 
 // addFilled wants a column of numbers that every table with rows must have.

@@ -285,6 +285,26 @@ func TestPeriodsOfOtherSteps(t *testing.T) {
 	}
 }
 
+// Points that begin at half past are covered whole, of longer periods too; where times are not even, periods are cut as clocks show them.
+func TestPeriodsBeginWherePointsDo(t *testing.T) {
+	const half, day = hour / 2, 24 * hour
+	times := make([]float64, 50)
+	flags := make([]float64, 50)
+	for i := range times {
+		times[i] = float64(i)*hour + half
+	}
+	flags[3], flags[4], flags[30] = 1, -1, 1
+	of := func() Table { return table(t, TimeColumn("time", times), NumberColumn("anomalies", flags)) }
+	checkSpans(t, of(), PeriodOptions{}, [][2]float64{{3*hour + half, 5*hour + half}, {30*hour + half, 31*hour + half}}, -1)
+	checkSpans(t, of(), PeriodOptions{Period: hour, Padding: half}, [][2]float64{{3 * hour, 6 * hour}, {30 * hour, 32 * hour}}, -1)
+	gap := 0.0
+	checkSpans(t, of(), PeriodOptions{Period: day, Gap: &gap}, [][2]float64{{half, 2*day + half}}, -1)
+	times[7] += 1000
+	checkSpans(t, of(), PeriodOptions{}, [][2]float64{{3 * hour, 5 * hour}, {30 * hour, 31 * hour}}, -1)
+	one := table(t, TimeColumn("time", []float64{half}), NumberColumn("anomalies", []float64{1}))
+	checkSpans(t, one, PeriodOptions{}, [][2]float64{{half, hour + half}}, -1)
+}
+
 // The period that is found is that of the longest series in which any is found, in whatever order they come.
 func TestAutoPeriodOfSeveral(t *testing.T) {
 	var times, values []float64

@@ -180,6 +180,26 @@ func CommonStep(times []float64) float64 {
 	return commonStep(times, order)
 }
 
+// Phase tells how far the times of an even series lie behind whole steps since 1970: half an hour for 00:30, 01:30 and so on
+// with a step of an hour. 0 where they are not even.
+func Phase(times []float64, step float64) float64 {
+	phase := math.NaN()
+	for _, t := range times {
+		if t != t {
+			continue
+		}
+		own := math.Floor(t) - floorTo(t, step)
+		if phase == phase && own != phase {
+			return 0
+		}
+		phase = own
+	}
+	if phase != phase {
+		return 0
+	}
+	return phase
+}
+
 // refuseGrid says where the widest gap is, at whose end the time that is wrong may be.
 func refuseGrid(times []float64, order []int, o *GridOptions, step, count float64) error {
 	widest, row := 0.0, order[0]

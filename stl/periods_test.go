@@ -162,3 +162,15 @@ func TestGridShuffled(t *testing.T) {
 		}
 	}
 }
+
+// TestPhase: where the points of an even series begin.
+func TestPhase(t *testing.T) {
+	for _, c := range []struct {
+		hours []float64
+		want  float64
+	}{{nil, 0}, {[]float64{nan}, 0}, {[]float64{5, 7}, 0}, {[]float64{-1.5, nan, 2.5}, 0.5}, {[]float64{1.5, 2.6}, 0}} {
+		if got := Phase(hours(c.hours...), hour); got != c.want*hour {
+			t.Errorf("%v: %v hours, want %v", c.hours, got/hour, c.want)
+		}
+	}
+}
