@@ -87,7 +87,7 @@ export function* clusterAuditdProcesses(log, options) {
  * @returns {Call}
  */
 export function* readAuditd(log, options) {
-  return yield* tableCall("readAuditd", logTable(log), options);
+  return { table: {}, ...(yield* tableCall("readAuditd", logTable(log), options)) }; // a log without columns has no answer's
 }
 
 /**

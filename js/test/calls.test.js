@@ -112,6 +112,7 @@ test("empty tables have empty answers", async () => {
   const none = { NewProcessName: [], CommandLine: [] };
   assert.deepEqual((await logwinnow.winnow(none)).patterns, []);
   assert.deepEqual(Object.keys((await logwinnow.addProcessFeatures(none)).table).slice(0, 2), ["NewProcessName", "CommandLine"]);
+  assert.deepEqual((await logwinnow.readAuditd({})).table, {});
   assert.equal((await logwinnow.charOrdScore([])).length, 0);
 });
 

@@ -41,6 +41,7 @@ lw.display_timeseries_anomalies(series, y="n", periods=spans)
 lw.display_timeseries_anomolies(series, y="n")
 
 lw.display_timeline(log, source_columns=["CommandLine"], ref_times=[(datetime(2024, 3, 5), "then")])
+lw.nbdisplay.display_timeline_values(log, "n")
 lw.plot_timeline({"all": {"data": log, "color": "navy"}}, hide=True)
 lw.display_timeline_values(log, "n", kind=["vbar", "circle"])
 lw.display_timeline_duration(log, ["Computer"], end_time_column="End")

@@ -20,6 +20,8 @@ DEFAULTS.update({
     ("display_timeseries_anomalies", "y"): "the first column of numbers (VS-2)",
     ("display_timeseries_anomalies", "period"): "without effect: the height needs none",
 })
+DEFAULTS.update({(name, "period"): "how far the points are apart (TP-1)" for name in ("extract_anomaly_periods", "find_anomaly_periods")})
+DEFAULTS.update({(name, "pos_only"): "both signs (TP-2)" for name in ("extract_anomaly_periods", "find_anomaly_periods")})
 DEFAULTS[("identify_outliers", "x_predict")] = "may be left out: x itself"
 SOME = {
     "width": 500, "height": 200, "title": "t", "yaxis": True, "range_tool": False, "xgrid": False, "ygrid": True, "hide": True, "color": "navy", "legend": "left",

@@ -9,6 +9,7 @@ from . import _host
 
 _host.check()
 
+from . import nbdisplay  # noqa: E402
 from ._display import Chart, Html  # noqa: E402
 from ._engine import bring_up, ready  # noqa: E402
 from ._errors import LogwinnowError  # noqa: E402
@@ -45,7 +46,7 @@ __all__ = [
     "crc32_hash", "crc32_hash_df", "create_time_period_kqlfilter", "dbcluster_events", "dbscan", "delim_count",
     "delim_count_df", "delim_hash", "delim_hash_df", "display_logon_data", "display_timeline",
     "display_timeline_duration", "display_timeline_values", "display_timeseries_anomalies", "display_timeseries_anomolies", "extract_anomaly_periods",
-    "find_anomaly_periods", "find_periods", "fit_forest", "identify_outliers", "load_forest", "logon_facts",
+    "find_anomaly_periods", "find_periods", "fit_forest", "identify_outliers", "load_forest", "logon_facts", "nbdisplay",
     "plot_cluster", "plot_cluster_sizes", "plot_logon_hours", "plot_logons", "plot_outlier_results", "plot_timeline",
     "plot_variability", "read_auditd", "ready", "remove_common_items", "set_new_anomaly_threshold", "string_score",
     "suggest_eps", "timeseries_anomalies_stl", "token_count", "token_count_df", "ts_anomalies_stl", "winnow",

@@ -58,6 +58,8 @@ class Cargo:
             return {camel(str(key)): self.plain(part, str(key)) for key, part in value.items() if part is not None}
         if isinstance(value, datetime.datetime):
             return moment(value)
+        if isinstance(value, datetime.timedelta):
+            return value.total_seconds() * 1000
         if hasattr(value, "tolist"):  # numpy, pandas
             return self.plain(value.tolist(), name)
         if isinstance(value, (list, tuple, set, frozenset)) or hasattr(value, "__next__"):

@@ -27,13 +27,13 @@ def _index_is_time(data: Any) -> bool:
     return numbers and len(data) > 0 and isinstance(data.index[0], str)
 
 
-def series_table(frame: Frame, found: dict[str, Any], compat: str | None) -> Table:
+def series_table(frame: Frame, found: dict[str, Any], compat: str | None, binned: bool) -> Table:
     """The answer's table, its times with the frame's zone."""
     columns = dict(found["table"])
     name = frame.time_read() or next((n for n in columns if n in frame.names and frame.kind(n) != "number"), None)
     if name is not None and name in columns:
         as_they_are = compat and frame.is_pandas  # texts too
-        columns[name] = frame.column(name).iloc[found["rows"]].array if as_they_are else _times(frame, found, name, columns[name])
+        columns[name] = frame.column(name).iloc[found["rows"]].array if as_they_are else _times(frame, found, name, binned)
     for column, values in columns.items():
         if column == "anomalies" or (compat and column not in ("score", name)):
             columns[column] = _whole(values)
@@ -44,8 +44,8 @@ def series_table(frame: Frame, found: dict[str, Any], compat: str | None) -> Tab
     return pd.DataFrame(columns, index=found["rows"] if compat else None)
 
 
-def _times(frame: Frame, found: dict[str, Any], name: str, numbers: Any) -> Any:
-    times = from_milliseconds(numbers, frame)
+def _times(frame: Frame, found: dict[str, Any], name: str, binned: bool) -> Any:
+    times = from_milliseconds(found["table"][name], frame)
     own = own_times(frame, name)
     if own is None:
         return times
@@ -54,7 +54,8 @@ def _times(frame: Frame, found: dict[str, Any], name: str, numbers: Any) -> Any:
     made = pd.Series(times).dt.tz_convert(zone) if zone is not None else pd.Series(times).dt.tz_localize(None)
     made = made.astype(own.dtype)
     starts, counts = found["offsets"][:-1], found["offsets"][1:] - found["offsets"][:-1]
-    single = counts == 1  # a point that is one row of the input: that row's time, exactly
+    # A point that is one row of the input has that row's time, exactly; a bin of events begins where bins do.
+    single = (counts == 1) & (not binned)
     made[single] = own.iloc[found["rows"][starts[single]]].array
     return made.array
 

@@ -28,19 +28,20 @@ class TimeSpan(NamedTuple):
         return f"TimeSpan(start={self.start}, end={self.end}, period={self.period})"
 
 
-def find_anomaly_periods(data: Table, time_column: str | None = None, period: str = "1h", pos_only: bool = True,
-                         anomalies_column: str = "anomalies", *, gap: str | None = None, padding: str | None = None,
+def find_anomaly_periods(data: Table, time_column: str | None = None, period: str | datetime.timedelta | None = None, pos_only: bool | None = None,
+                         anomalies_column: str = "anomalies", *, gap: str | datetime.timedelta | None = None, padding: str | datetime.timedelta | None = None,
                          compat: str | None = None) -> list[TimeSpan]:
     """Flagged points that are close together, as spans of time with the frame's zone; the end is not included.
 
     :param data: a frame with flags, as :func:`ts_anomalies_stl` gives it
     :param time_column: the column of times; the first with a known name without
-    :param period: length of a point, ``"1h"``, ``"30min"`` or ``"1D"`` say; points begin at midnight of the frame's zone
-    :param pos_only: only points above what was expected
+    :param period: length of a point, ``"1h"``, ``"30min"`` or ``"1D"`` say; how far the times are apart without, under ``compat`` an hour
+    :param pos_only: only points above what was expected; both signs without, under ``compat`` only those above
     :param anomalies_column: the column of flags: 1, -1 or 0
     :param gap: flagged points no further apart are one span; ``period`` without
     :param padding: added before and behind; nothing without
-    :param compat: ``"msticpy"`` begins a period early, as that library does
+    :param compat: ``"msticpy"`` begins a period early and counts from midnight of the frame's zone, as that library does
+    :raises LogwinnowError: no column of times or flags, a length of time that cannot be read
     """
     frame, zone, offset = _local(data, time_column, anomalies_column)
     options = {"time_column": time_column, "period": period.lower() if isinstance(period, str) else period, "pos_only": pos_only,
@@ -51,10 +52,10 @@ def find_anomaly_periods(data: Table, time_column: str | None = None, period: st
     return [TimeSpan(_stamp(span["start"] - offset, zone, naive), _stamp(span["end"] - offset, zone, naive)) for span in spans]
 
 
-def extract_anomaly_periods(data: Table, time_column: str | None = None, period: str = "1h", pos_only: bool = True,
-                            anomalies_column: str = "anomalies", *, gap: str | None = None, padding: str | None = None,
+def extract_anomaly_periods(data: Table, time_column: str | None = None, period: str | datetime.timedelta | None = None, pos_only: bool | None = None,
+                            anomalies_column: str = "anomalies", *, gap: str | datetime.timedelta | None = None, padding: str | datetime.timedelta | None = None,
                             compat: str | None = None) -> dict[Any, Any]:
-    """The same as :func:`find_anomaly_periods`, as a dict from start to end."""
+    """The same with the same parameters as :func:`find_anomaly_periods`, as a dict from start to end."""
     return dict(find_anomaly_periods(data, time_column, period, pos_only, anomalies_column, gap=gap, padding=padding, compat=compat))
 
 
@@ -80,7 +81,7 @@ def spans_of(periods: Any) -> list[Verbatim]:
 
 
 def _pairs(periods: Any) -> list[Any]:
-    must = "a dict from start to end, or TimeSpans"
+    must = "a dict from start to end, or TimeSpans, both ends times (datetime or Timestamp)"
     pairs = listed(periods.items() if isinstance(periods, dict) else periods, "periods", must)
     for pair in pairs:
         if not (isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(end, datetime.datetime) for end in pair)):

@@ -10,6 +10,7 @@ from ._errors import LogwinnowError, listed
 from ._frames import Frame, Table
 from ._keywords import sorted_out
 from ._looks import LOOKS, coloured, dressed, formed
+from ._notes import told
 from ._references import REFERENCES, with_references
 from ._seriestable import frame_of, series_table
 from .periods import spans_of
@@ -35,14 +36,14 @@ def ts_anomalies_stl(
     :param compat: ``"msticpy"`` for that library's whole numbers and its signs
     :param kwargs: ``bin``, ``by``, ``aggregate``, ``threshold_low``, ``method``, ``step``, ``repeat``, ``robust`` ... as in docs/series.md
     :return: one row a point: time, value, ``residual``, ``trend``, ``seasonal``, ``weights``, ``baseline``, ``score``,
-        ``anomalies`` (1 above, -1 below, 0)
+        ``anomalies`` (1 above, -1 below, 0); what is to be known of it (points without a value, a series that is too short) is a warning
     """
     frame = frame_of(data)
     if time_column is None and frame is not None and frame.names and frame.kind(frame.names[0]) == "time":
         time_column = frame.names[0]
     options = {"time_column": time_column, "data_column": data_column, "seasonal": seasonal, "period": period,
                "score_threshold": score_threshold, "compat": compat, **kwargs}
-    return series_table(frame, call("tsAnomaliesStl", frame, options), compat)
+    return series_table(frame, told(call("tsAnomaliesStl", frame, options)), compat, binned=bool(kwargs.get("bin")))
 
 
 timeseries_anomalies_stl = ts_anomalies_stl
