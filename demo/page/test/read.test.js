@@ -83,10 +83,10 @@ test("several files become one table with a column that names them", async () =>
 });
 
 test("audit logs and plain lines become lines", async () => {
-  const { table, formats } = await readFiles([file(sample("audit.log"))]);
-  assert.deepEqual(formats, ["audit"]);
+  const { table, files } = await readFiles([file(sample("audit.log"), "audit.log")]);
+  assert.deepEqual(files, [{ name: "audit.log", format: "audit", rows: table.rows }]);
   assert.match(table.cell("line", 0), /^type=SYSCALL/);
-  assert.deepEqual((await readFiles([file("Jan 1 host sshd[1] accepted\nJan 1 host sshd[2] refused\n")])).formats, ["lines"]);
+  assert.deepEqual((await readFiles([file("Jan 1 host sshd[1] accepted\nJan 1 host sshd[2] refused\n")])).files.map(({ format }) => format), ["lines"]);
 });
 
 test("nested JSON becomes names with dots; Windows' named values become columns", async () => {

@@ -1,5 +1,6 @@
+import { aboutOf, mixedOf } from "./about.js";
 import { Address } from "./address.js";
-import { counted, fill, grouped, h } from "./dom.js";
+import { fill, grouped, h } from "./dom.js";
 import { Cancelled, Log } from "./log.js";
 import { closingMenus } from "./menus.js";
 import { openers } from "./openers.js";
@@ -11,6 +12,7 @@ import { Tabs } from "./tabs.js";
 const address = new Address();
 const progress = new Progress();
 const about = h("p.about", { id: "about" });
+const mixed = h("div.strip", { hidden: true, "data-test": "kinds" });
 const problem = h("div.problem", { role: "alert" });
 const panel = h("main", { id: "panel", role: "tabpanel", tabindex: "-1", "aria-labelledby": "about" });
 const tabs = new Tabs(panel, (name) => show(name));
@@ -22,7 +24,7 @@ let reading = 0;
 let leaving = new AbortController();
 
 const { header, licences, greeting, openSample } = openers(open);
-document.body.append(header, h("div.strip", null, about, progress.element), problem, tabs.element, panel);
+document.body.append(header, h("div.strip", null, about, progress.element), mixed, problem, tabs.element, panel);
 fill(panel, greeting);
 closingMenus();
 address.start((start) => {
@@ -62,13 +64,14 @@ async function open(files, sample, linked = false) {
  * @param {File[]} files
  * @param {any} outline
  */
-function describe(files, { rows, columns, kind, notes }) {
-  const names = files.length > 1 ? `${files.length} files` : files[0].name;
-  const kinds = { process: ["process start"], logon: ["logon"], auditd: ["program start (auditd)", "program starts (auditd)"], web: ["web request"], flow: ["network flow"], counts: ["count over time", "counts over time"], other: ["event"] };
-  const [one, many] = kinds[/** @type {keyof typeof kinds} */ (kind)];
-  const said = `${names}: ${counted(rows, one, many)}, ${counted(columns.length, "column")}${notes.map((/** @type {string} */ note) => `; ${note}`).join("")}`;
+function describe(files, outline) {
+  const said = aboutOf(files, outline);
+  const mix = mixedOf(outline);
   fill(about, said);
-  progress.say(said);
+  mixed.hidden = !mix;
+  const only = mix?.choices.map(({ title, files: those }) => h("button", { type: "button", onClick: () => open(those.map((i) => files[i])) }, title)) ?? [];
+  fill(mixed, mix?.said, h("span.openers", null, ...only));
+  progress.say(mix ? `${said}. ${mix.said}` : said);
 }
 
 /** @param {string} name of a view */

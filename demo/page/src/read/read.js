@@ -9,6 +9,7 @@ import { Store } from "./store.js";
 /**
  * @typedef {"parquet" | "arrow" | "json" | "jsonlines" | "audit" | "lines" | "delimited"} Format
  * @typedef {{ name: string, blob: Blob }} LogFile
+ * @typedef {{ name: string, format: Format, rows: number }} FileRead
  */
 
 /** @type {Record<Format, (source: import("./source.js").Source, store: Store) => Promise<void> | void>} */
@@ -28,28 +29,28 @@ const readers = {
  *
  * @param {LogFile[]} files
  * @param {(progress: { done: number, total: number, rows: number }) => void} [onProgress]
- * @returns {Promise<{ table: import("./table.js").LogTable, formats: Format[] }>}
+ * @returns {Promise<{ table: import("./table.js").LogTable, files: FileRead[] }>}
  */
 export async function readFiles(files, onProgress) {
   const store = new Store();
   const total = files.reduce((sum, { blob }) => sum + blob.size, 0);
   let done = 0;
-  /** @type {Format[]} */
-  const formats = [];
+  /** @type {FileRead[]} */
+  const read = [];
   for (const { name, blob } of files) {
     try {
       const source = await open(blob, (bytes) => onProgress?.({ done: (done += bytes), total, rows: store.rows }));
       const format = formatOf(source.first);
-      formats.push(format);
       const before = store.rows;
       await readers[format](source, store);
       if (store.rows === before) throw new ReadError("there are no rows in it");
+      read.push({ name, format, rows: store.rows - before });
       if (files.length > 1) store.mark(name);
     } catch (cause) {
       throw new ReadError(messageOf(cause), { file: name, line: /** @type {any} */ (cause).line, cause });
     }
   }
-  return { table: store.finish(), formats };
+  return { table: store.finish(), files: read };
 }
 
 /**

@@ -4,6 +4,7 @@ import { kindOf, rolesOf } from "./recognise.js";
 import * as clusters from "./clusters.js";
 import * as events from "./events.js";
 import * as outliers from "./outliers.js";
+import { partsOf } from "./parts.js";
 import * as series from "./series.js";
 import { knownNames } from "./names.js";
 import { columnsOf } from "../export/fields.js";
@@ -41,10 +42,11 @@ async function read({ files }, { engine, onProgress }) {
   const read = await readFiles(files, (progress) => onProgress({ stage: "reading", ...progress }));
   const took = performance.now() - started;
   table = read.table;
-  const audit = read.formats.includes("audit") || table.byName.has("AuditdMessage");
+  const parts = partsOf(table, read.files);
+  const audit = parts.every(({ kind }) => kind === "auditd");
   const notes = audit ? await readAudit(await engine) : [];
   const outline = table.outline();
-  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), formats: read.formats, notes, took, calls: Object.keys(await engine) };
+  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), parts, notes, took, calls: Object.keys(await engine) };
 }
 
 /**

@@ -47,6 +47,17 @@ inEachBrowser((use) => {
     await until(async () => (await text("#about")).startsWith("2 files: 810 process starts, 13 columns"));
   });
 
+  test("files of different kinds are said for what they are, and each kind can be looked at alone", async () => {
+    await drop({ "a.csv": csv, "logons.csv": sample("logons.csv") });
+    await until(async () => (await text("#about")).startsWith("2 files of different kinds: a.csv with 800 process starts, logons.csv with 2,016 logons"));
+    await until(() => $(`all(".row").length > 0`));
+    assert.match(await text("[data-test=kinds]"), /looked at as process starts/);
+    await press("Only the logons");
+    await until(async () => (await text("#about")).startsWith("logons.csv: 2,016 logons"));
+    assert.equal(await $(`q("[data-test=kinds]").hidden`), true);
+    await until(() => $(`all(".row").length > 0`));
+  });
+
   test("a broken file says where, and the page goes on", async () => {
     await drop({ "broken.csv": csv.split("\n").slice(0, 50).join("\n") + "\n1,2,3,4,5,6,7,8,9,10,11,12,13,14\n" });
     await until(problem);
