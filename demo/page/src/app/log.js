@@ -6,6 +6,8 @@ export class Log {
   #worker;
   /** Answers that are kept while the log stays. @type {Map<string, Promise<any>>} */
   #kept = new Map();
+  /** What was chosen in each view. @type {Map<string, any>} */
+  #chosen = new Map();
   /** What `read` answered. @type {any} */
   outline;
 
@@ -72,6 +74,19 @@ export class Log {
     this.#kept.set(key, made);
     made.catch(() => this.#kept.delete(key));
     return made;
+  }
+
+  /**
+   * What is chosen in a view, to be changed in place: kept as long as the log is open, and nowhere else.
+   *
+   * @template T
+   * @param {string} view
+   * @param {() => T} usual what it begins with
+   * @returns {T}
+   */
+  chosen(view, usual) {
+    if (!this.#chosen.has(view)) this.#chosen.set(view, usual());
+    return this.#chosen.get(view);
   }
 
   /** @param {Error} [error] what the questions under way are answered with */

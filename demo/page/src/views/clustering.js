@@ -10,9 +10,6 @@ const FAVOURED = ["commandlineTokensFull", "pathScore", "isSystemSession"];
 /** Names of columns that number the rows, or the kinds of them. */
 const COUNTERS = /^(?:column \d+|unnamed: \d+|index|row|.*id)$/i;
 
-/** @type {WeakMap<object, any>} */
-const settings = new WeakMap();
-
 /** @param {any} table */
 export const offersClusters = (table) => canHaveFeatures(table) || numbersOf(table).length > 0;
 /** @param {any} table */
@@ -40,8 +37,7 @@ export function usualColumns({ columns }) {
 export async function clusterSettings(context) {
   const { log, address } = context;
   if (canHaveFeatures(log.outline)) Object.assign(log.outline, await log.keep("features", () => context.work("features", "addFeatures")));
-  const known = settings.get(log) ?? { columns: usualColumns(log.outline), minSamples: address.number("minSamples", 2), normalize: false, eps: address.number("eps", 0), x: "", y: "", logarithmic: false };
-  settings.set(log, known);
+  const known = log.chosen("clusters", () => ({ columns: usualColumns(log.outline), minSamples: address.number("minSamples", 2), normalize: false, eps: address.number("eps", 0), x: "", y: "", logarithmic: false }));
   if (!(known.eps > 0)) known.eps = await context.work("a radius to begin with", "suggestEps", known);
   if (!(known.eps > 0)) known.eps = 0.01; // rows that are all alike suggest none
   return known;

@@ -17,10 +17,11 @@ export const offers = offersClusters;
  */
 export async function mount(place, context) {
   const clustering = await clusterSettings(context);
-  const names = numbersOf(context.log.outline);
-  const { address } = context;
-  const favoured = clustering.columns;
-  const chosen = { columns: favoured, trees: address.number("trees", 100), share: address.number("share", 0.01), x: favoured[0], y: favoured[1] ?? favoured[0] };
+  const { address, log } = context;
+  const names = numbersOf(log.outline);
+  const { columns: [x, y = x] } = clustering;
+  const chosen = log.chosen("outliers", () => ({ columns: clustering.columns, trees: 100, share: 0.01, x, y }));
+  Object.assign(chosen, { trees: address.number("trees", chosen.trees), share: address.number("share", chosen.share) });
   const chart = h("div.chart"), list = h("div");
   const axes = h("span.controls");
   const redraw = async () => {

@@ -22,10 +22,11 @@ const USUAL = 3;
  * @param {any} context
  */
 export async function mount(place, context) {
-  const { table, address } = context;
+  const { table, log, address } = context;
   const values = numbersOf(table).filter((/** @type {string} */ name) => name !== table.roles.time);
   const counts = table.kind === "counts";
-  const chosen = { time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[address.number("bins", USUAL)], period: address.number("period", 24), robust: false, threshold: address.number("threshold", 3) };
+  const chosen = log.chosen("series", () => ({ time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[USUAL], period: 24, robust: false, threshold: 3, fitted: counts }));
+  Object.assign(chosen, { bin: BINS[address.number("bins", BINS.indexOf(chosen.bin))] ?? "", period: address.number("period", chosen.period), threshold: address.number("threshold", chosen.threshold) });
   const chart = h("div.chart"), list = h("div");
   const redraw = async () => {
     const found = await context.work("time series", "seriesChart", { ...chosen, look: look() });
@@ -47,8 +48,13 @@ export async function mount(place, context) {
     per,
     number("season, points (0: found)", LIMITS.period, chosen.period, set("period")), check("robust", chosen.robust, set("robust")),
     slider("threshold", LIMITS.threshold, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), chart, list);
-  const finer = counts ? [] : BINS.slice(0, BINS.indexOf(chosen.bin)).reverse();
-  await longEnough(redraw, finer, (bin) => (per.querySelector("select").value = chosen.bin = bin)).catch((error) => {
+  const finer = chosen.fitted ? [] : BINS.slice(0, BINS.indexOf(chosen.bin)).reverse();
+  chosen.fitted = true;
+  const choose = (/** @type {string} */ bin) => {
+    per.querySelector("select").value = chosen.bin = bin;
+    address.set("bins", BINS.indexOf(bin));
+  };
+  await longEnough(redraw, finer, choose).catch((error) => {
     throw advised(error);
   });
 }

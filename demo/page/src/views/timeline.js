@@ -24,7 +24,7 @@ const NOISE = "\0noise";
 export async function mount(place, context) {
   const { table, log } = context;
   const names = table.columns.filter((/** @type {any} */ { empty }) => !empty).map((/** @type {any} */ { name }) => name);
-  const chosen = { time: table.roles.time ?? table.columns.find((/** @type {any} */ { kind }) => kind === "time").name, split: "", value: "", refRow: 0 };
+  const chosen = log.chosen("timeline", () => ({ time: table.roles.time ?? table.columns.find((/** @type {any} */ { kind }) => kind === "time").name, split: "", value: "", refRow: 0 }));
   const chart = h("div.chart"), events = h("div", { "data-test": "window" });
   const list = settled(200, (/** @type {any} */ window) => windowOf(window, chosen.time, context, events).catch(context.tell));
   const redraw = async () => {
@@ -40,8 +40,8 @@ export async function mount(place, context) {
   };
   const splits = [["", "one line"], ...(offersClusters(table) ? [[NOISE, "not clustered against all"]] : []), ...names.map((/** @type {string} */ name) => [name, `by ${name}`])];
   const values = [["", "events"], ...numbersOf(log.outline)];
-  place.append(h("div.controls", null, select("time", names, chosen.time, set("time")), select("lines", splits, "", set("split")), select("shows", values, "", set("value")),
-    number("reference row", { min: 0, max: table.rows }, 0, set("refRow"))), chart, events);
+  place.append(h("div.controls", null, select("time", names, chosen.time, set("time")), select("lines", splits, chosen.split, set("split")), select("shows", values, chosen.value, set("value")),
+    number("reference row", { min: 0, max: table.rows }, chosen.refRow, set("refRow"))), chart, events);
   await redraw();
 }
 

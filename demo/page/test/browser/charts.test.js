@@ -45,6 +45,36 @@ inEachBrowser((use) => {
   /** What a user may run into by choosing a column that does not fit. */
   const EXPECTED = /time|period|season|points|repeat/;
 
+  test("what was chosen in a view is there again after another view, and the address has none of its texts", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    const choose = (/** @type {string} */ control, /** @type {string | number} */ value) => use.page.evaluate(`(() => { const c = document.querySelector('[data-control="${control}"]'); c.value = "${value}"; c.dispatchEvent(new Event("input")); c.dispatchEvent(new Event("change", { bubbles: true })); })()`);
+    const controls = () => $(`all("[data-control]").map((c) => c.dataset.control + ": " + (c.type === "checkbox" ? c.checked : c.value ?? [...c.querySelectorAll(":checked")].map((box) => box.value))).join("; ")`);
+    const usual = await (await view("series"), controls());
+    /** @type {Record<string, [string, string | number][]>} */
+    const choices = {
+      timeline: [["lines", "Computer"], ["shows", "EventID"], ["reference row", 7]], series: [["per", "15min"], ["threshold", 5]],
+      outliers: [["across", "pathScore"], ["trees", 30], ["share flagged", 0.05]], variability: [["number", "pathScore"], ["by", "Computer"]],
+    };
+    const chosen = /** @type {Record<string, string>} */ ({});
+    for (const [which, settings] of Object.entries(choices)) {
+      await view(which);
+      for (const [control, value] of settings) await choose(control, value);
+      await $(`(q('[data-control=Columns] input[value="EventID"]')?.click(), 0)`);
+      await calm();
+      chosen[which] = await controls();
+      for (const [control, value] of settings) assert.ok(chosen[which].includes(`${control}: ${value}`), chosen[which]);
+    }
+    assert.match(chosen.outliers, /Columns: [^;]*EventID/);
+    for (const which of Object.keys(choices)) {
+      await view(which);
+      assert.equal(await controls(), chosen[which], which);
+    }
+    assert.doesNotMatch(await use.page.outside("location.hash"), /Computer|EventID|path/);
+    await dropped("again.csv", sample("processes.csv"));
+    await view("series");
+    assert.equal(await controls(), usual, "another log begins as usual");
+  });
+
   test("a window dragged on the timeline lists its events", async () => {
     await dropped("processes.csv", sample("processes.csv"));
     await view("timeline");
