@@ -166,6 +166,24 @@ test("times are UTC wherever the reader is", async () => {
   assert.deepEqual(charts.plotLogonHours([logon({ time: START + 14.5 * HOUR })]).data.values[0].hour, 14);
 });
 
+const timeLabels = (/** @type {import("./draw.js").Box[]} */ boxes) => boxes.filter(({ role, text }) => role === "axis-label" && /:|[A-Z][a-z][a-z] \d/.test(text));
+
+test("a time axis tells the day, also of a log of some seconds", async () => {
+  for (const [ms, form] of /** @type {const} */ ([[3 * HOUR, /^\d\d:\d\d$/], [70000, /^\d\d:\d\d:\d\d$/], [40 * HOUR, /^(?:\d\d:\d\d|Mar 0\d)$/]])) {
+    const { boxes } = await draw(charts.displayTimeline([{ TimeGenerated: START + HOUR, a: "x" }, { TimeGenerated: START + HOUR + ms, a: "y" }], { rangeTool: false }));
+    const [[first, day = ""], ...others] = timeLabels(boxes).map(({ text }) => text.split(/ (?=2024)/));
+    assert.equal(day, "2024-03-05");
+    for (const label of [first, ...others.flat()]) assert.match(label, form);
+  }
+});
+
+test("time labels near an end of the axis are drawn inwards", async () => {
+  const { boxes } = await draw(charts.displayTimeline([{ TimeGenerated: Date.UTC(2024, 2, 4), a: "x" }, { TimeGenerated: Date.UTC(2024, 2, 9), a: "y" }], { rangeTool: false }));
+  const aligned = timeLabels(boxes).map(({ align }) => align);
+  assert.ok(aligned.length > 4);
+  assert.deepEqual([aligned[0], aligned[1], aligned[aligned.length - 1]], ["left", "center", "right"]);
+});
+
 test("a single instant has a width (VT-3)", async () => {
   const { view } = await draw(charts.displayTimeline([{ TimeGenerated: START, a: "x" }]));
   const [from, to] = view.scale("concat_0_x").domain();

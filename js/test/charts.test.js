@@ -139,6 +139,26 @@ test("moments of reference have labels of their own, or the common one", async (
   }
 });
 
+test("labels of reference lie over no other text, and none is cut off at the right edge", async () => {
+  const options = { refTimes: /** @type {[string, string][]} */ ([["2024-03-04 00:10:00", "at the beginning"], ["2024-03-08 23:50:00", "at the very end"]]) };
+  for (const width of /** @type {const} */ ([640, "container"])) {
+    for (const [file, chart] of Object.entries({
+      "references-groups": charts.displayTimeline(logs.processes, { ...options, groupBy: "Computer", width }),
+      "references-low": charts.displayTimelineValues(logs.processes, { ...options, valueColumn: "EventID", width, height: 90 }),
+    })) {
+      // There is no container here; what it has besides its width, labels inside, stays.
+      const { boxes } = await draw(JSON.parse(JSON.stringify(chart).replaceAll('"width":"container"', '"width":640')), `${file}-${width}`);
+      const labels = boxes.filter(({ text }) => text.startsWith("at the"));
+      assert.equal(labels.length, 2, file);
+      for (const { text, left, right, top, bottom } of labels) {
+        const over = boxes.filter((box) => box.text !== text && box.left < right && left < box.right && box.top < bottom && top < box.bottom);
+        assert.deepEqual(over.map((box) => box.text), [], `${file} ${width}: ${text}`);
+        assert.ok(left > 0 && right < 640, `${file}: ${text} ends at ${right}`);
+      }
+    }
+  }
+});
+
 test("displayTimelineValues lays several kinds over one another, one brush for all", async () => {
   const bytes = { ...logs.bytes_per_hour, TotalBytesSent: Float64Array.from(logs.bytes_per_hour.TotalBytesSent, Number) };
   const chart = charts.displayTimelineValues(bytes, { kind: ["vbar", "circle", "circle"], refTime: "2024-03-06 10:00:00" });

@@ -13,7 +13,10 @@ const [vega, vegaLite, { expressionInterpreter }] = ["vega", "vega-lite", "vega-
 const schema = JSON.parse(readFileSync(require.resolve("vega-lite/build/vega-lite-schema.json"), "utf8"));
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
 
-/** @typedef {{ svg: string, drawn: any[], symbols: any[], texts: string[], view: any, vega: any }} Drawing */
+/**
+ * @typedef {{ text: string, role: string, align: string, left: number, right: number, top: number, bottom: number }} Box a text that is seen, and where in the picture
+ * @typedef {{ svg: string, drawn: any[], symbols: any[], texts: string[], boxes: Box[], view: any, vega: any }} Drawing
+ */
 
 /**
  * @param {import("../src/charts/types.js").Chart} chart
@@ -36,7 +39,7 @@ export async function draw(chart, file) {
   }
   const items = [...marksIn(view.scenegraph().root)];
   const symbols = items.filter(({ mark }) => mark.marktype === "symbol" && mark.role === "mark").map(({ datum }) => datum);
-  return { svg, view, vega: compiled, symbols, drawn: items.filter(({ mark }) => mark.marktype !== "text" && mark.marktype !== "group").map(({ datum }) => datum), texts: items.flatMap(({ text }) => text ?? []).map(String) };
+  return { svg, view, vega: compiled, boxes: [...boxesIn(view.scenegraph().root)], symbols, drawn: items.filter(({ mark }) => mark.marktype !== "text" && mark.marktype !== "group").map(({ datum }) => datum), texts: items.flatMap(({ text }) => text ?? []).map(String) };
 }
 
 /** @param {object} spec */
@@ -60,5 +63,21 @@ function* marksIn(item) {
   for (const child of item.items ?? []) {
     if (child.items) yield* marksIn(child);
     else yield child;
+  }
+}
+
+/**
+ * @param {any} item
+ * @param {number} [x] where it begins
+ * @param {number} [y]
+ * @returns {Generator<Box>} its texts, lines separated by blanks
+ */
+function* boxesIn(item, x = 0, y = 0) {
+  for (const child of item.items ?? []) {
+    if (child.items) yield* boxesIn(child, x + (child.x ?? 0), y + (child.y ?? 0));
+    else if (child.text && child.opacity !== 0) {
+      const { x1, x2, y1, y2 } = child.bounds;
+      yield { text: [child.text].flat().join(" "), role: child.mark.role, align: child.align, left: x + x1, right: x + x2, top: y + y1, bottom: y + y2 };
+    }
   }
 }

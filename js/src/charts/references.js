@@ -60,16 +60,40 @@ function eventTime(call, event, timeColumn) {
   return time;
 }
 
+/** Height of a label. */
+const LINE = 16;
+/** Width of a letter; and of a chart as wide as its container, which may be a telephone. */
+const LETTER = 6, NARROW = 320;
+
 /**
- * A dashed line from top to bottom for each, with its label.
+ * Labels of references have a strip of their own between the marks and the axis of times, so that they lie over no other text. As
+ * much is free above the marks: Vega draws the lines of the grid between the ends of this scale, but turned upside down.
+ *
+ * @param {Reference[]} references
+ * @param {import("./options.js").Look} look
+ * @param {number} usual height of the view without
+ * @returns {{ height: number, top: number, bottom: number }} of the view, and where its marks begin and end
+ */
+export function roomFor(references, look, usual) {
+  const room = references.length ? LINE : 0;
+  const height = look.height ?? usual + 2 * room;
+  const top = Math.min(room, height / 4);
+  return { height, top, bottom: height - top };
+}
+
+/**
+ * A dashed line from top to bottom for each, with its label: to the left of the line where to the right it would be cut off.
  *
  * @param {Reference[]} references
  * @param {object} scale of the times
  * @param {import("./options.js").Look} look
+ * @param {import("./scales.js").Span} [span] of all times
  * @returns {object[]} layers
  */
-export function referenceLayers(references, scale, { colours: { odd } }) {
+export function referenceLayers(references, scale, { width, colours: { odd } }, span) {
   if (!references.length) return [];
+  const room = (/** @type {Reference} */ { t }) => (span ? ((span.to - t) / (span.to - span.from)) * (width === "container" ? NARROW : width) : Infinity);
+  const fits = (/** @type {Reference} */ reference) => reference.label.length * LETTER + 5 < room(reference);
   const shared = { data: { values: references }, transform: [WHEN] };
   const x = timeAxis("t", scale);
   return [
@@ -78,10 +102,10 @@ export function referenceLayers(references, scale, { colours: { odd } }) {
       mark: { type: "rule", color: odd, strokeDash: [5, 4], strokeWidth: 1.5 },
       encoding: { x, tooltip: [name("label", "marks"), WHEN_FIELD] },
     },
-    {
-      ...shared,
-      mark: { type: "text", align: "left", baseline: "top", dx: 5, dy: 2, fontSize: 11, color: odd },
-      encoding: { x, y: { value: 0 }, text: name("label", null) },
-    },
+    ...["left", "right"].map((align) => ({
+      data: { values: references.filter((reference) => fits(reference) === (align === "left")) },
+      mark: { type: "text", align, baseline: "bottom", dx: align === "left" ? 5 : -5, dy: -1, fontSize: 11, color: odd },
+      encoding: { x, y: { value: "height" }, text: name("label", null) },
+    })),
   ];
 }

@@ -41,11 +41,14 @@ export function timeSpan(many) {
  */
 export const timeAxis = (field, scale, more) => ({
   field, type: "temporal", title: "time (UTC)", scale: { type: "utc", nice: false, ...scale },
-  axis: { format: CLOCK, labelOverlap: true, labelSeparation: 8 }, ...more,
+  // Labels near an end are drawn inwards: beyond the end they would be cut off.
+  axis: { format: CLOCK, labelExpr: DATED, labelFlush: 30, labelOverlap: true, labelSeparation: 8 }, ...more,
 });
 
 /** Vega's own labels count hours to 12. */
-const CLOCK = { year: "%Y", quarter: "%b %Y", month: "%b %Y", week: "%b %d", date: "%b %d", day: "%b %d", hours: "%H:%M", minutes: "%H:%M" };
+const CLOCK = { year: "%Y", quarter: "%b %Y", month: "%b %Y", week: "%b %d", date: "%b %d", day: "%b %d", hours: "%H:%M", minutes: "%H:%M", seconds: "%H:%M:%S", milliseconds: "%H:%M:%S.%L" };
+/** The first label, where it tells the time of day alone, has the day below it: the others may all be of that day. */
+const DATED = "datum.index === 0 && indexof(datum.label, ':') >= 0 ? [datum.label, utcFormat(datum.value, '%Y-%m-%d')] : datum.label";
 
 /**
  * A number's axis; large numbers are written short, `1.2G`.

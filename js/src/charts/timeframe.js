@@ -29,7 +29,7 @@ const BRUSHED = { domain: { param: "brush", encoding: "x" } };
  * @param {(scale: object, brush: object[]) => object[]} how.layers of the upper view, over times scaled so
  */
 export function timeFrame({ look, series, span, rangeTool, height, legend = null, layers }) {
-  const view = { width: look.width, height: look.height ?? height };
+  const view = { width: look.width, height };
   if (!rangeTool || !span) return { ...view, layer: [...endsLayer(span), ...layers({}, [BRUSH])] };
   return {
     vconcat: [

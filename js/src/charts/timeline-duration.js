@@ -3,7 +3,7 @@ import { chart, counted, grouped, name, number, rowsHigh } from "./frame.js";
 import { hoversOf } from "./hover.js";
 import { lookOf } from "./options.js";
 import { timesIn } from "./read.js";
-import { referenceLayers, referencesOf } from "./references.js";
+import { referenceLayers, referencesOf, roomFor } from "./references.js";
 import { endsLayer, timeSpan, timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 import { seriesOf } from "./series.js";
 import { thinned } from "./thin.js";
@@ -29,10 +29,11 @@ export function displayTimelineDuration(data, options) {
   const bars = groups.filter(({ rows }) => rows.length).map((group) => barOf(group, endTimeColumn));
   const events = eventsOf(groups, look.maxPoints, notes);
   const span = timeSpan([bars.flatMap(({ t, u }) => [t, u]), references.map(({ t }) => t)]);
+  const { height, top, bottom } = roomFor(references, look, rowsHigh(24, groups));
   return chart(look, `First to last event by ${groupBy}`, notes, {
     width: look.width,
-    height: look.height ?? rowsHigh(24, groups),
-    layer: [...endsLayer(span), ...layers(bars, events, groupBy, look.colours.usual, hoversOf(groups, 1)[0].fields), ...referenceLayers(references, {}, look)],
+    height,
+    layer: [...endsLayer(span), ...layers(bars, events, { groupBy, range: [top, bottom], color: look.colours.usual, fields: hoversOf(groups, 1)[0].fields }), ...referenceLayers(references, {}, look, span)],
   });
 }
 
@@ -72,12 +73,10 @@ const ENDS = ["t", "u"].map((end) => ({ calculate: `utcFormat(datum.${end}, '%Y-
 /**
  * @param {object[]} bars
  * @param {object[]} events
- * @param {string} groupBy
- * @param {string} color
- * @param {object[]} fields of the events, shown on hover
+ * @param {{ groupBy: string, range: number[], color: string, fields: object[] }} how `fields` of the events, shown on hover
  */
-function layers(bars, events, groupBy, color, fields) {
-  const y = name("s", groupBy, { sort: null });
+function layers(bars, events, { groupBy, range, color, fields }) {
+  const y = name("s", groupBy, { sort: null, scale: { range } });
   return [
     {
       data: { values: bars },

@@ -3,7 +3,7 @@ import { chart, counted, grouped, name, number, tidy } from "./frame.js";
 import { hoversOf, hoverTitle } from "./hover.js";
 import { lookOf, oneOf } from "./options.js";
 import { numberColumns, numbersIn } from "./read.js";
-import { referenceLayers, referencesOf } from "./references.js";
+import { referenceLayers, referencesOf, roomFor } from "./references.js";
 import { numberAxis, timeSpan, timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 import { seriesOf, seriesScale } from "./series.js";
 import { outlined } from "./thin.js";
@@ -31,10 +31,11 @@ export function displayTimelineValues(data, options = {}) {
   const column = valueColumnOf(series, options.valueColumn);
   const values = valuesOf(series, column, look.maxPoints, notes);
   const legend = series.length > 1 ? { title: null } : null;
+  const span = timeSpan([...series.map(timesOf), references.map(({ t }) => t)]);
+  const { height, top, bottom } = roomFor(references, look, 260);
   return chart(look, `${column} over time`, notes, timeFrame({
-    look, series, span: timeSpan([...series.map(timesOf), references.map(({ t }) => t)]), rangeTool: options.rangeTool ?? true, height: 260,
-    legend,
-    layers: (scale, brush) => [...layersOf(values, series, { column, kinds, scale, brush, legend }), ...referenceLayers(references, scale, look)],
+    look, series, span, rangeTool: options.rangeTool ?? true, height, legend,
+    layers: (scale, brush) => [...layersOf(values, series, { column, kinds, scale, brush, legend, range: [bottom, top] }), ...referenceLayers(references, scale, look, span)],
   }));
 }
 
@@ -87,10 +88,10 @@ function valuesOf(series, column, most, notes) {
 /**
  * @param {{ v: number | null }[]} values
  * @param {Series[]} series
- * @param {{ column: string, kinds: string[], scale: object, brush: object[], legend: object | null }} how
+ * @param {{ column: string, kinds: string[], scale: object, brush: object[], legend: object | null, range: number[] }} how
  * @returns {object[]} a layer for each kind; the first has the brush
  */
-function layersOf(values, series, { column, kinds, scale, brush, legend }) {
+function layersOf(values, series, { column, kinds, scale, brush, legend, range }) {
   /** @type {Record<string, object>} */
   const marks = {
     vbar: { type: "bar", width: 2, opacity: 0.8 },
@@ -105,7 +106,7 @@ function layersOf(values, series, { column, kinds, scale, brush, legend }) {
     mark: marks[kind],
     encoding: {
       x: timeAxis("t", scale),
-      y: number("v", column, { axis: numberAxis([values.map(({ v }) => v ?? NaN)]), scale: { zero }, ...(kind === "vbar" ? { stack: null } : {}) }),
+      y: number("v", column, { axis: numberAxis([values.map(({ v }) => v ?? NaN)]), scale: { zero, range }, ...(kind === "vbar" ? { stack: null } : {}) }),
       color: name("s", null, { scale: seriesScale(series), legend }),
       tooltip: [WHEN_FIELD, number("v", hoverTitle(column)), name("s", "series"), ...hoversOf(series, 1)[0].fields, number("row", "row")],
     },

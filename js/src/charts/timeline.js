@@ -1,7 +1,7 @@
 import { chart, counted, grouped, name, number, rowsHigh } from "./frame.js";
 import { hoversOf } from "./hover.js";
 import { lookOf } from "./options.js";
-import { referenceLayers, referencesOf } from "./references.js";
+import { referenceLayers, referencesOf, roomFor } from "./references.js";
 import { timeSpan, timeAxis, WHEN, WHEN_FIELD } from "./scales.js";
 import { seriesOf, seriesScale } from "./series.js";
 import { thinned } from "./thin.js";
@@ -28,10 +28,10 @@ export function displayTimeline(data, options = {}) {
   const references = referencesOf(look, options, series[0].timeColumn);
   const span = timeSpan([...series.map(timesOf), references.map(({ t }) => t)]);
   const values = marksOf(series, look.maxPoints, notes);
-  const step = series.length <= 15 ? 40 : 25;
+  const { height, top, bottom } = roomFor(references, look, rowsHigh(series.length <= 15 ? 40 : 25, series));
   return chart(look, "Timeline", notes, timeFrame({
-    look, series, span, rangeTool: options.rangeTool ?? true, height: rowsHigh(step, series),
-    layers: (scale, brush) => [marks(values, series, scale, brush), ...referenceLayers(references, scale, look)],
+    look, series, span, rangeTool: options.rangeTool ?? true, height,
+    layers: (scale, brush) => [marks(values, series, { scale, brush, range: [top, bottom] }), ...referenceLayers(references, scale, look, span)],
   }));
 }
 
@@ -76,10 +76,9 @@ function sharesOf(counts, most) {
 /**
  * @param {object[]} values
  * @param {Series[]} series
- * @param {object} scale
- * @param {object[]} brush
+ * @param {{ scale: object, brush: object[], range: number[] }} how
  */
-function marks(values, series, scale, brush) {
+function marks(values, series, { scale, brush, range }) {
   return {
     data: { values },
     transform: [WHEN],
@@ -87,7 +86,7 @@ function marks(values, series, scale, brush) {
     mark: { type: "point", shape: "diamond", filled: true, size: 70, opacity: 0.5, cursor: "pointer" },
     encoding: {
       x: timeAxis("t", scale),
-      y: name("s", null, { sort: null, scale: { domain: seriesScale(series).domain.reverse() }, axis: { grid: true } }),
+      y: name("s", null, { sort: null, scale: { domain: seriesScale(series).domain.reverse(), range }, axis: { grid: true } }),
       color: name("s", null, { scale: seriesScale(series), legend: null }),
       tooltip: [WHEN_FIELD, name("s", "series"), ...hoversOf(series, 1)[0].fields, number("row", "row")],
     },
