@@ -1,6 +1,7 @@
 import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
 import { fill, h } from "./dom.js";
+import { Cancelled } from "./log.js";
 import { save } from "./save.js";
 import { spelt } from "./unseen.js";
 
@@ -28,6 +29,22 @@ export async function draw(place, spec, name) {
   const { usermeta, $schema, ...own } = spec; // wishes for other pages' menus; a version that a later Vega-Lite warns of
   const { view } = await embed(target, spelling(own), { ast: true, expr: expressionInterpreter, actions: false, defaultStyle: false, renderer: "canvas", mode: "vega-lite", tooltip });
   return view;
+}
+
+/**
+ * Makes a chart, and what is listed beside it, anew. Where that fails nothing is left of what was shown before: it would look like
+ * the answer to what is chosen now. What is cancelled leaves all as it was.
+ *
+ * @param {HTMLElement[]} places
+ * @param {() => Promise<void>} make
+ */
+export async function anew(places, make) {
+  try {
+    await make();
+  } catch (error) {
+    if (!(error instanceof Cancelled)) for (const place of places) fill(place);
+    throw error;
+  }
 }
 
 /** What holds expressions: they name fields, and have escapes of their own. */

@@ -115,4 +115,5 @@ function tell(error) {
   if (error instanceof Cancelled) return;
   const where = [error.file, error.line && `line ${grouped(error.line)}`].filter(Boolean).join(", ");
   fill(problem, h("strong", null, where ? `${where}: ` : ""), error.message);
+  problem.scrollIntoView({ block: "nearest" }); // on a small screen the whole page scrolls
 }

@@ -1,4 +1,4 @@
-import { look, draw } from "../app/draw.js";
+import { anew, draw, look } from "../app/draw.js";
 import { fill, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { clusterControls, clusterSettings, offersClusters } from "./clustering.js";
@@ -16,7 +16,7 @@ export const offers = offersClusters;
 export async function mount(place, context) {
   const settings = await clusterSettings(context);
   const chart = h("div.chart"), picked = h("div");
-  const redraw = async () => {
+  const redraw = () => anew([chart, picked], async () => {
     const [x, y] = axesOf(settings);
     const axes = { ...(x && { x }), ...(y && { y }), ...(settings.logarithmic && { log: true }) };
     const { spec } = await context.work("clusters", "clusterChart", { ...settings, look: { ...look(), ...axes } });
@@ -24,7 +24,7 @@ export async function mount(place, context) {
     view.addSignalListener("pick", async (/** @type {string} */ _, /** @type {any} */ { row }) => {
       if (row?.length) fill(picked, h("h3", null, "The event clicked on"), await rowTable(Int32Array.from(row), context, "event"));
     });
-  };
+  });
   const { bar, axes } = clusterControls(context, settings, () => redraw().catch(context.tell));
   bar.append(...axes);
   place.append(bar, chart, picked);

@@ -1,5 +1,5 @@
 import { number, select, several, settled, slider } from "../app/controls.js";
-import { look, draw } from "../app/draw.js";
+import { anew, draw, look } from "../app/draw.js";
 import { counted, fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { LIMITS } from "../shell/address.js";
@@ -24,12 +24,12 @@ export async function mount(place, context) {
   Object.assign(chosen, { trees: address.number("trees", chosen.trees), share: address.number("share", chosen.share) });
   const chart = h("div.chart"), list = h("div");
   const axes = h("span.controls");
-  const redraw = async () => {
+  const redraw = () => anew([chart, list], async () => {
     const found = await context.work("outliers", "outlierChart", { ...chosen, axes: [chosen.x, chosen.y], look: look() });
     if (found.spec) await draw(chart, found.spec, "outliers");
     else fill(chart, h("p.note", null, "One column makes no picture, and little stands out in it: choose others under Columns."));
     fill(list, ...listed(found, context));
-  };
+  });
   const soon = settled(250, () => redraw().catch(context.tell));
   const set = (/** @type {string} */ name) => (/** @type {any} */ value) => {
     const before = chosen.x;

@@ -1,5 +1,5 @@
 import { check, number, select, settled, slider } from "../app/controls.js";
-import { look, draw } from "../app/draw.js";
+import { anew, draw, look } from "../app/draw.js";
 import { counted, fill, grouped, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { LIMITS } from "../shell/address.js";
@@ -27,12 +27,13 @@ export async function mount(place, context) {
   const counts = table.kind === "counts";
   const chosen = log.chosen("series", () => ({ time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[USUAL], period: 24, robust: false, threshold: 3, fitted: counts }));
   Object.assign(chosen, { bin: BINS[address.number("bins", BINS.indexOf(chosen.bin))] ?? "", period: address.number("period", chosen.period), threshold: address.number("threshold", chosen.threshold) });
-  const chart = h("div.chart"), list = h("div");
-  const redraw = async () => {
+  const said = h("div"), chart = h("div.chart"), list = h("div");
+  const redraw = () => anew([said, chart, list], async () => {
     const found = await context.work("time series", "seriesChart", { ...chosen, look: look() });
     await draw(chart, found.spec, "series");
+    fill(said, ...summed(found, chosen.robust));
     fill(list, ...told(found, context));
-  };
+  });
   const soon = settled(120, () => redraw().catch((error) => context.tell(advised(error))));
   const set = (/** @type {keyof typeof chosen} */ name) => (/** @type {any} */ value) => {
     chosen[name] = /** @type {never} */ (value);
@@ -47,7 +48,7 @@ export async function mount(place, context) {
     select("value", [["", "number of events"], ...values], chosen.value, set("value")),
     per,
     number("season, points (0: found)", LIMITS.period, chosen.period, set("period")), check("robust", chosen.robust, set("robust")),
-    slider("threshold", LIMITS.threshold, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), chart, list);
+    slider("threshold", LIMITS.threshold, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), said, chart, list);
   const finer = chosen.fitted ? [] : BINS.slice(0, BINS.indexOf(chosen.bin)).reverse();
   chosen.fitted = true;
   const choose = (/** @type {string} */ bin) => {
@@ -91,12 +92,37 @@ function advised(error) {
 }
 
 /**
+ * What was found, in a sentence, and why that may be little.
+ *
+ * @param {any} found
+ * @param {boolean} robust
+ */
+function summed({ count, points, periods, seasons, notes }, robust) {
+  const season = seasons?.length ? `; season of ${seasons.join(" and ")} points` : "";
+  const head = h("h3", { "data-test": "anomalies" }, `${counted(count, "anomaly", "anomalies")} in ${counted(periods.length, "period")}${season}`);
+  const had = points / Math.max(...(seasons ?? []));
+  const short = had > 0 && had < 3; // of nothing the largest is -Infinity
+  const others = notes.filter((/** @type {string} */ note) => !short || !/three periods|nothing but season/.test(note));
+  return [head, ...(short ? [h("p", { "data-test": "short" }, shortOf(had, robust))] : []), ...others.map((/** @type {string} */ note) => h("p.note", null, note))];
+}
+
+/**
+ * With two seasons to learn from the season goes through every point, and with less than three nearly so (docs/series.md).
+ *
+ * @param {number} seasons that the log has
+ * @param {boolean} robust
+ */
+function shortOf(seasons, robust) {
+  const many = `The log has ${seasons <= 2 ? "only two seasons" : `only ${seasons.toFixed(1)} seasons`}`;
+  const follows = seasons <= 2 && !robust ? "what is expected goes through every point, so that no anomaly can be found" : "what is expected follows nearly every point, so that anomalies may be missed";
+  return `${many}: ${follows}. A longer log or a shorter season${robust ? "" : ', or "robust",'} may find more.`;
+}
+
+/**
  * @param {any} found
  * @param {any} context
  */
-function told({ listed, count, periods, seasons, filters, notes, value }, context) {
-  const season = seasons?.length ? `; season of ${seasons.join(" and ")} points` : "";
-  const head = h("h3", { "data-test": "anomalies" }, `${counted(count, "anomaly", "anomalies")} in ${counted(periods.length, "period")}${season}`);
+function told({ listed, periods, filters, value }, context) {
   const points = listed.map((/** @type {any} */ { point, time, value, baseline, score }) => {
     const place = h("details", { onToggle: async () => {
       if (!place.open || place.children.length > 1) return;
@@ -106,6 +132,6 @@ function told({ listed, count, periods, seasons, filters, notes, value }, contex
     return place;
   });
   const spans = periods.map((/** @type {any} */ { start, end }) => h("li", null, `${when(start)} to ${when(end)} UTC`));
-  return [head, ...notes.map((/** @type {string} */ note) => h("p.note", null, note)), h("div.facts-list", { "aria-label": `anomalies of ${value}` }, ...points),
+  return [h("div.facts-list", { "aria-label": `anomalies of ${value}` }, ...points),
     periods.length > 0 && h("section.filters", null, h("h3", null, "Periods"), h("ul", null, ...spans), ...Object.entries(filters).map(([language, text]) => filterOf(language, text)))];
 }

@@ -1,5 +1,5 @@
 import { number, select, settled } from "../app/controls.js";
-import { look, draw } from "../app/draw.js";
+import { anew, draw, look } from "../app/draw.js";
 import { counted, fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { clusterSettings, numbersOf, offersClusters } from "./clustering.js";
@@ -27,13 +27,13 @@ export async function mount(place, context) {
   const chosen = log.chosen("timeline", () => ({ time: table.roles.time ?? table.columns.find((/** @type {any} */ { kind }) => kind === "time").name, split: "", value: "", refRow: 0 }));
   const chart = h("div.chart"), events = h("div", { "data-test": "window" });
   const list = settled(200, (/** @type {any} */ window) => windowOf(window, chosen.time, context, events).catch(context.tell));
-  const redraw = async () => {
+  const redraw = () => anew([chart, events], async () => {
     const rows = chosen.split === NOISE ? (await context.work("clusters", "noiseRows", await clusterSettings(context))).rows : undefined;
     const args = { time: chosen.time, groupBy: rows || !chosen.split ? undefined : chosen.split, rows, refRow: chosen.refRow ? chosen.refRow - 1 : undefined, value: chosen.value || undefined, columns: hoverColumns(table), look: look() };
     const { spec } = await context.work("timeline", "timelineChart", args);
     const view = await draw(chart, spec, "timeline");
     view.addSignalListener("brush", (/** @type {string} */ _, /** @type {any} */ brush) => list(brush?.t ?? brush?.t0));
-  };
+  });
   const set = (/** @type {keyof typeof chosen} */ name) => (/** @type {any} */ value) => {
     chosen[name] = /** @type {never} */ (value);
     redraw().catch(context.tell);

@@ -1,5 +1,5 @@
 import { select } from "../app/controls.js";
-import { look, draw } from "../app/draw.js";
+import { anew, draw, look } from "../app/draw.js";
 import { h } from "../app/dom.js";
 import { clusterSettings, numbersOf, offersClusters, usualColumns } from "./clustering.js";
 
@@ -24,11 +24,11 @@ export async function mount(place, context) {
   const { roles } = context.table;
   const chosen = context.log.chosen("variability", () => ({ column: first(numbers, ["commandlineTokensFull", usualColumns(context.log.outline)[0]]), by: first(texts, ["processName", roles.image, roles.host, roles.target]), color: numbers.includes("isSystemSession") ? "isSystemSession" : "" }));
   const chart = h("div.chart");
-  const redraw = async () => {
+  const redraw = () => anew([chart], async () => {
     const { color, ...rest } = chosen;
     const { spec } = await context.work("variability", "variabilityChart", { look: { ...look(), ...rest, ...(color && { color }) } });
     await draw(chart, spec, "variability");
-  };
+  });
   const set = (/** @type {keyof typeof chosen} */ name) => (/** @type {string} */ value) => {
     chosen[name] = value;
     redraw().catch(context.tell);

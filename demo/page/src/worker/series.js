@@ -44,7 +44,7 @@ export async function seriesChart(table, { threshold, look, ...args }, context) 
   const filter = async (/** @type {string} */ language) => lw.createTimePeriodKqlfilter(periods, { language, column: args.time });
   const odd = Array.from(flagged.anomalies.keys()).filter((i) => flagged.anomalies[i] !== 0);
   const listed = odd.slice(0, LISTED).map((i) => ({ point: i, time: flagged[time][i], value: flagged[value][i], baseline: flagged.baseline[i], score: flagged.score[i] }));
-  return { spec, listed, count: odd.length, value, periods: periods.slice(0, LISTED), seasons: found.periods, notes: found.notes ?? [], filters: { KQL: await filter("kql"), SPL: await filter("spl"), Lucene: await filter("elastic") } };
+  return { spec, listed, count: odd.length, points: flagged.anomalies.length, value, periods: periods.slice(0, LISTED), seasons: found.periods, notes: found.notes ?? [], filters: { KQL: await filter("kql"), SPL: await filter("spl"), Lucene: await filter("elastic") } };
 }
 
 /**

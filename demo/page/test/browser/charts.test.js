@@ -150,13 +150,41 @@ inEachBrowser((use) => {
     };
     await season(100000);
     assert.match(await until(() => problem()), /two periods/);
+    assert.equal(await $(`all("canvas, [data-test=anomalies], .filters").length`), 0, "nothing of what was shown before is left");
     await season(24);
-    await until(async () => (await problem()) === "");
+    await until(async () => (await problem()) === "" && (await $(`all("canvas").length > 0`)));
     for (const wrong of ["", 1.5, -5]) {
       await season(wrong);
       assert.equal(await $(`document.querySelector('[data-control^="season"]').validity.valid`), false);
       assert.equal(await problem(), "");
     }
+  });
+
+  test("a chart that cannot be drawn takes the place of the one before, in every view", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    for (const [which, control] of [["timeline", "time"], ["variability", "number"], ["clusters", "across"], ["sizes", "shown"], ["outliers", "trees"]]) {
+      await view(which);
+      assert.ok(await $(`all(".chart canvas").length > 0`), which);
+      // What the worker refuses, whatever the control allows.
+      await use.page.evaluate(`(() => { const c = document.querySelector('[data-control="${control}"]'); if (c.tagName === "SELECT") c.append(new Option("none", "no such column")); else c.min = -1; c.value = c.tagName === "SELECT" ? "no such column" : -1; c.dispatchEvent(new Event("change", { bubbles: true })); })()`);
+      await until(() => problem());
+      await calm();
+      assert.equal(await $(`all(".chart canvas, main .facts-list, main h3").length`), 0, which);
+    }
+  });
+
+  test("why a log of two seasons has no anomalies is said", async () => {
+    const hours = (/** @type {number} */ count) => `TimeGenerated,n\n${Array.from({ length: count }, (_, i) => `${new Date(Date.UTC(2024, 2, 4, i)).toISOString()},${i === 30 ? 5000 : 50 + Math.round(30 * Math.sin((i * Math.PI) / 12)) + ((i * 7919) % 13)}`).join("\n")}\n`;
+    await dropped("two.csv", hours(48));
+    await view("series");
+    assert.match(await text("[data-test=anomalies]"), /^0 anomalies/);
+    assert.match(await text("[data-test=short]"), /^The log has only two seasons: .* no anomaly can be found\. .*"robust"/);
+    await $(`(q("[data-control=robust]").click(), 0)`);
+    await until(async () => /^[1-9]\d* anomal/.test(await text("[data-test=anomalies]")));
+    assert.match(await text("[data-test=short]"), /may be missed/);
+    await dropped("three.csv", hours(72));
+    await view("series");
+    assert.equal(await text("[data-test=short]"), "");
   });
 
   test("a log of an hour begins with a series of its minutes", async () => {
