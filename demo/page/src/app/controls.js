@@ -2,17 +2,22 @@ import { h } from "./dom.js";
 
 /** Small parts of forms; each calls back once its value is chosen. Limits of numbers that the address keeps: ../shell/address.js. */
 
+/** @typedef {string | [value: string, title: string]} Option a text that is its own title, or both */
+
 /**
  * @param {string} label
- * @param {(string | [value: string, title: string])[]} options
+ * @param {(Option | { group: string, options: Option[] })[]} options
  * @param {string} value
  * @param {(value: string) => void} onChange
  */
 export function select(label, options, value, onChange) {
-  const element = h("select", { "data-control": label, onChange: () => onChange(element.value) }, ...options.map((option) => (Array.isArray(option) ? h("option", { value: option[0] }, option[1]) : h("option", { value: option }, option))));
+  const element = h("select", { "data-control": label, onChange: () => onChange(element.value) }, ...options.map((option) => (typeof option === "object" && "group" in option ? h("optgroup", { label: option.group }, ...option.options.map(optionOf)) : optionOf(option))));
   element.value = value;
   return h("label", null, label, element);
 }
+
+/** @param {Option} option */
+const optionOf = (option) => (Array.isArray(option) ? h("option", { value: option[0] }, option[1]) : h("option", { value: option }, option));
 
 /**
  * @param {string} label

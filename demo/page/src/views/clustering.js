@@ -1,32 +1,22 @@
 import { check, number, select, several, settled, slider } from "../app/controls.js";
 import { counted, h } from "../app/dom.js";
 import { LIMITS } from "../shell/address.js";
+import { numbersOf, usualColumns } from "./quantities.js";
 
 /** What the views of clusters share: which columns, which radius, how many make a cluster. */
 
-/** The features that tell process starts apart. */
-const FAVOURED = ["commandlineTokensFull", "pathScore", "isSystemSession"];
-
-/** Names of columns that number the rows, or the kinds of them. */
-const COUNTERS = /^(?:column \d+|unnamed: \d+|index|row|.*id)$/i;
-
 /** @param {any} table */
-export const offersClusters = (table) => canHaveFeatures(table) || numbersOf(table).length > 0;
-/** @param {any} table */
-const canHaveFeatures = ({ roles }) => roles.image && roles.command;
-/** @param {any} table */
-export const numbersOf = ({ columns }) => columns.filter((/** @type {any} */ { kind, empty }) => (kind === "number" || kind === "boolean") && !empty).map((/** @type {any} */ { name }) => name);
+export const offersClusters = (table) => Boolean(featuresOf(table)) || numbersOf(table).length > 0;
 
 /**
- * Columns to begin with: those that tell process starts apart, or the first that are more than a number for each row.
+ * Of process starts and of logons there are features to cluster by.
  *
  * @param {any} table
+ * @returns {"process" | "logon" | undefined}
  */
-export function usualColumns({ columns }) {
-  const names = numbersOf({ columns });
-  if (FAVOURED.every((name) => names.includes(name))) return FAVOURED;
-  const telling = names.filter((/** @type {string} */ name) => columns.find((/** @type {any} */ column) => column.name === name).distinct > 1 && !COUNTERS.test(name));
-  return (telling.length ? telling : names).slice(0, 3);
+function featuresOf({ kind, roles }) {
+  if (roles.image && roles.command) return "process";
+  return kind === "logon" && (roles.target || roles.time) ? "logon" : undefined;
 }
 
 /**
@@ -36,7 +26,8 @@ export function usualColumns({ columns }) {
  */
 export async function clusterSettings(context) {
   const { log, address } = context;
-  if (canHaveFeatures(log.outline)) Object.assign(log.outline, await log.keep("features", () => context.work("features", "addFeatures")));
+  const of = featuresOf(log.outline);
+  if (of) Object.assign(log.outline, await log.keep("features", () => context.work("features", "addFeatures", { of })));
   const known = log.chosen("clusters", () => ({ columns: usualColumns(log.outline), minSamples: address.number("minSamples", 2), normalize: false, eps: address.number("eps", 0), x: "", y: "", logarithmic: false }));
   if (!(known.eps > 0)) known.eps = await context.work("a radius to begin with", "suggestEps", known);
   if (!(known.eps > 0)) known.eps = 0.01; // rows that are all alike suggest none

@@ -3,7 +3,8 @@ import { anew, draw, look } from "../app/draw.js";
 import { counted, fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { LIMITS } from "../shell/address.js";
-import { clusterSettings, numbersOf, offersClusters } from "./clustering.js";
+import { clusterSettings, offersClusters } from "./clustering.js";
+import { numbersOf } from "./quantities.js";
 
 export const name = "outliers";
 export const title = "Outliers";

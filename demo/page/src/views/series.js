@@ -4,7 +4,7 @@ import { counted, fill, grouped, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { LIMITS } from "../shell/address.js";
 import { filterOf } from "./filter.js";
-import { numbersOf } from "./clustering.js";
+import { numbersOf } from "./quantities.js";
 
 export const name = "series";
 export const title = "Time series";

@@ -2,12 +2,13 @@ import { number, select, settled } from "../app/controls.js";
 import { anew, draw, look } from "../app/draw.js";
 import { counted, fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
-import { clusterSettings, numbersOf, offersClusters } from "./clustering.js";
+import { clusterSettings, offersClusters } from "./clustering.js";
+import { numbersOf } from "./quantities.js";
 
 export const name = "timeline";
 export const title = "Timeline";
 /** @param {any} table */
-export const offers = ({ roles, columns }) => Boolean(roles.time) || columns.some((/** @type {any} */ { kind }) => kind === "time");
+export const offers = ({ roles, times }) => Boolean(roles.time) || times.length > 0;
 
 /** Rows listed for a window. */
 const LISTED = 5000;
@@ -24,7 +25,7 @@ const NOISE = "\0noise";
 export async function mount(place, context) {
   const { table, log } = context;
   const names = table.columns.filter((/** @type {any} */ { empty }) => !empty).map((/** @type {any} */ { name }) => name);
-  const chosen = log.chosen("timeline", () => ({ time: table.roles.time ?? table.columns.find((/** @type {any} */ { kind }) => kind === "time").name, split: "", value: "", refRow: 0 }));
+  const chosen = log.chosen("timeline", () => ({ time: usualTime(table), split: "", value: "", refRow: 0 }));
   const chart = h("div.chart"), events = h("div", { "data-test": "window" });
   const list = settled(200, (/** @type {any} */ window) => windowOf(window, chosen.time, context, events).catch(context.tell));
   const redraw = () => anew([chart, events], async () => {
@@ -39,11 +40,15 @@ export async function mount(place, context) {
     redraw().catch(context.tell);
   };
   const splits = [["", "one line"], ...(offersClusters(table) ? [[NOISE, "not clustered against all"]] : []), ...names.map((/** @type {string} */ name) => [name, `by ${name}`])];
+  /** @type {import("../app/controls.js").Option[]} */
   const values = [["", "events"], ...numbersOf(log.outline)];
-  place.append(h("div.controls", null, select("time", names, chosen.time, set("time")), select("lines", splits, chosen.split, set("split")), select("shows", values, chosen.value, set("value")),
+  place.append(h("div.controls", null, select("time", [...table.times, { group: "not read as times", options: names.filter((/** @type {string} */ name) => !table.times.includes(name)) }], chosen.time, set("time")), select("lines", splits, chosen.split, set("split")), select("shows", values, chosen.value, set("value")),
     number("reference row", { min: 0, max: table.rows }, chosen.refRow, set("refRow"))), chart, events);
   await redraw();
 }
+
+/** @param {any} table */
+const usualTime = ({ roles, times }) => (times.includes(roles.time) ? roles.time : (times[0] ?? roles.time));
 
 /** @param {any} table */
 function hoverColumns({ roles, columns }) {

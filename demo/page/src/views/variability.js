@@ -1,7 +1,8 @@
 import { select } from "../app/controls.js";
 import { anew, draw, look } from "../app/draw.js";
 import { h } from "../app/dom.js";
-import { clusterSettings, numbersOf, offersClusters, usualColumns } from "./clustering.js";
+import { clusterSettings, offersClusters } from "./clustering.js";
+import { numbersOf, usualColumns } from "./quantities.js";
 
 export const name = "variability";
 export const title = "Variability";
@@ -22,7 +23,7 @@ export async function mount(place, context) {
   const texts = columns.filter((/** @type {any} */ { kind, empty }) => kind === "text" && !empty).map((/** @type {any} */ { name }) => name);
   const first = (/** @type {string[]} */ names, /** @type {(string | undefined)[]} */ wanted) => wanted.find((name) => name && names.includes(name)) ?? names[0];
   const { roles } = context.table;
-  const chosen = context.log.chosen("variability", () => ({ column: first(numbers, ["commandlineTokensFull", usualColumns(context.log.outline)[0]]), by: first(texts, ["processName", roles.image, roles.host, roles.target]), color: numbers.includes("isSystemSession") ? "isSystemSession" : "" }));
+  const chosen = context.log.chosen("variability", () => ({ column: first(numbers, ["commandlineTokensFull", "LogonHour", usualColumns(context.log.outline)[0]]), by: first(texts, ["processName", roles.image, roles.host, roles.target]), color: numbers.includes("isSystemSession") ? "isSystemSession" : "" }));
   const chart = h("div.chart");
   const redraw = () => anew([chart], async () => {
     const { color, ...rest } = chosen;

@@ -3,6 +3,7 @@ import { LogTable, columnOf } from "../read/table.js";
 import { kindOf, rolesOf } from "./recognise.js";
 import * as clusters from "./clusters.js";
 import * as events from "./events.js";
+import * as features from "./features.js";
 import * as outliers from "./outliers.js";
 import { partsOf } from "./parts.js";
 import * as series from "./series.js";
@@ -11,6 +12,7 @@ import { columnsOf } from "../export/fields.js";
 import { patternsCsv, patternsJson } from "../export/patterns.js";
 import { redactor } from "../export/redact.js";
 import { rowsFile } from "./rows.js";
+import { timeColumns } from "./timecolumns.js";
 import { plainTimes } from "./times.js";
 
 /**
@@ -29,8 +31,8 @@ const BATCH = 250;
 
 /** @type {Record<string, (args: any, context: Context) => any>} */
 export const jobs = {
-  read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, addFeatures, rows, patternsFile,
-  ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...outliers, ...series }).map(([name, job]) => [name, (args, context) => job(table, args, context)])),
+  read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, rows, patternsFile,
+  ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...features, ...outliers, ...series }).map(([name, job]) => [name, (args, context) => job(table, args, context)])),
 };
 
 /**
@@ -46,7 +48,7 @@ async function read({ files }, { engine, onProgress }) {
   const audit = parts.every(({ kind }) => kind === "auditd");
   const notes = audit ? await readAudit(await engine) : [];
   const outline = table.outline();
-  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), parts, notes, took, calls: Object.keys(await engine) };
+  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), times: timeColumns(table), parts, notes, took, calls: Object.keys(await engine) };
 }
 
 /**
@@ -110,20 +112,6 @@ function detail(index) {
  */
 function cells({ rows, names }) {
   return Array.from(rows, (row) => names.map((name) => table.cell(name, row)));
-}
-
-/**
- * Adds the features of process starts to the log, once.
- *
- * @param {unknown} _
- * @param {Context} context
- */
-async function addFeatures(_, { engine, signal, onProgress }) {
-  if (!table.byName.has("commandlineTokensFull")) {
-    const { table: all } = await (await engine).addProcessFeatures(table.input(), { signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "computing features", ...progress }) });
-    table.add(Object.fromEntries(Object.entries(all).filter(([name]) => !table.byName.has(name))));
-  }
-  return table.outline();
 }
 
 /**

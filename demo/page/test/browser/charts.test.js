@@ -140,6 +140,23 @@ inEachBrowser((use) => {
     assert.match(svg, new RegExp(`X-axis titled '${chosen}'`));
   });
 
+  test("logons are clustered and scored by account and hour, and codes are offered last", async () => {
+    await dropped("logons.csv", sample("logons.csv"));
+    for (const which of ["clusters", "outliers"]) {
+      await view(which);
+      assert.deepEqual(await $(`all('details[data-control="Columns"] input').map((box) => box.value + " " + box.checked)`), ["AccountNum true", "LogonHour true", "EventID false", "LogonType false"], which);
+      assert.equal(await problem(), "");
+    }
+  });
+
+  test("columns of times are offered as times, others apart from them", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await view("timeline");
+    assert.deepEqual(await $(`all('[data-control="time"] > option').map((option) => option.value)`), ["TimeGenerated"]);
+    const others = await $(`all('[data-control="time"] optgroup[label="not read as times"] option').map((option) => option.value)`);
+    assert.ok(others.includes("EventID") && others.includes("Computer") && !others.includes("TimeGenerated"));
+  });
+
   test("what was said of a number goes once the number is right; one out of range is refused where it stands", async () => {
     await dropped("bytes_per_hour.csv", sample("bytes_per_hour.csv"));
     await view("series");

@@ -1,0 +1,32 @@
+/** Which columns of numbers are offered, and which are begun with. */
+
+/** The features that tell process starts apart, and logons. */
+const FAVOURED = [["commandlineTokensFull", "pathScore", "isSystemSession"], ["AccountNum", "LogonHour"]];
+
+/** Names of columns that number the rows, or whose numbers are names of something: between 3 and 10 as types of logon lies nothing. */
+const CODES = /^(?:column \d+|unnamed: \d+|index|row|ses|session|tty|.*(?:id|type|code|status|hash|flags|proto|protocol|_p|(?<!re|ex|im|sup)port)\d*)$/i;
+
+/**
+ * Columns of numbers, those that are quantities first.
+ *
+ * @param {{ columns: { name: string, kind: string, empty: boolean }[] }} table
+ * @returns {string[]}
+ */
+export function numbersOf({ columns }) {
+  const names = columns.filter(({ kind, empty }) => (kind === "number" || kind === "boolean") && !empty).map(({ name }) => name);
+  return [...names.filter((name) => !CODES.test(name)), ...names.filter((name) => CODES.test(name))];
+}
+
+/**
+ * Columns to begin with: those that tell process starts or logons apart, or the first that are quantities and not all the same.
+ *
+ * @param {{ columns: { name: string, kind: string, empty: boolean, distinct: number }[] }} table
+ */
+export function usualColumns({ columns }) {
+  const names = numbersOf({ columns });
+  const favoured = FAVOURED.find((all) => all.every((name) => names.includes(name)));
+  if (favoured) return favoured;
+  const distinct = new Map(columns.map(({ name, distinct }) => [name, distinct]));
+  const telling = names.filter((name) => (distinct.get(name) ?? 0) > 1 && !CODES.test(name));
+  return (telling.length ? telling : names).slice(0, 3);
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { create } from "logwinnow";
+import { readFiles } from "../src/read/read.js";
+import { numbersOf, usualColumns } from "../src/views/quantities.js";
+import { addFeatures } from "../src/worker/features.js";
+import { timeColumns } from "../src/worker/timecolumns.js";
+
+// Which columns the views offer, and begin with.
+
+const root = new URL("../../../", import.meta.url);
+const readLog = async (/** @type {string} */ path) => (await readFiles([{ name: path, blob: new Blob([readFileSync(new URL(path, root))]) }])).table;
+const engine = create({ worker: false });
+const context = /** @type {any} */ ({ engine, onProgress() {} });
+const numbers = (/** @type {string[]} */ ...names) => ({ columns: names.map((name) => ({ name, kind: "number", empty: false, distinct: 9 })) });
+
+test("codes are no quantities: they are offered last, and nothing is begun with them", () => {
+  const codes = ["EventID", "LogonType", "DestPort", "id.resp_p", "pid", "ProcessId1", "status", "pathHash", "ses"];
+  const quantities = ["bytes", "Duration", "report", "LogonHour", "isSystemSession", "AllowedOutFlows"];
+  const table = numbers(...codes, ...quantities);
+  assert.deepEqual(numbersOf(table), [...quantities, ...codes]);
+  assert.deepEqual(usualColumns(table), ["bytes", "Duration", "report"]);
+  assert.deepEqual(usualColumns(numbers("EventID", "LogonType")), ["EventID", "LogonType"], "where there is nothing else");
+});
+
+test("logons begin with the account and the hour, process starts with their features", async () => {
+  const logons = await readLog("testdata/samples/logons.csv");
+  const outline = await addFeatures(logons, { of: "logon" }, context);
+  assert.deepEqual(usualColumns(outline), ["AccountNum", "LogonHour"]);
+  assert.equal(numbersOf(outline)[0], "AccountNum");
+  assert.equal(logons.numbers("LogonHour")[0], 0);
+  const { columns } = await addFeatures(logons, { of: "logon" }, context);
+  assert.equal(columns.length, outline.columns.length, "once");
+  assert.deepEqual(usualColumns(await addFeatures(await readLog("testdata/samples/processes.csv"), { of: "process" }, context)), ["commandlineTokensFull", "pathScore", "isSystemSession"]);
+});
+
+/** @type {Record<string, string[]>} */
+const TIMES = {
+  "testdata/samples/processes.csv": ["TimeGenerated"], "testdata/samples/logons.csv": ["TimeGenerated"], "testdata/samples/proxy.csv": ["time"], "testdata/samples/bytes_per_hour.csv": ["TimeGenerated"],
+  "../shared/data/process_tree.csv": ["TimeGenerated", "TimeCreatedUtc"], "../shared/data/linux_events.csv": ["TimeGenerated", "mssg_id"],
+  "../shared/data/az_net_flows.csv": ["TimeGenerated", "FlowStartTime", "FlowEndTime", "FlowIntervalEndTime"],
+};
+for (const [path, names] of Object.entries(TIMES)) {
+  test(`columns of times: ${path}`, { skip: !existsSync(new URL(path, root)) && `${path} is not here` }, async () => assert.deepEqual(timeColumns(await readLog(path)), names));
+}
+
+test("numbers are times only in our own time; one cell that is no time is enough against a column", async () => {
+  const csv = "a,b,c,d,e,f\n1709510400,4688,1709510400000,2024-03-04,1/15/2019 5:15:15 AM,\n1709510401,80,1709510401000,today,1/16/2019 5:15:15 AM,\n";
+  const { table } = await readFiles([{ name: "x", blob: new Blob([csv]) }]);
+  assert.deepEqual(timeColumns(table), ["a", "c", "e"]);
+});
