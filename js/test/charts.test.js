@@ -104,8 +104,8 @@ test("displayTimeline: clustered events below, all above, the reference by the d
   const { drawn, texts, view } = await draw(chart, "timeline");
   assert.ok(texts.includes("alert"));
   assert.equal(count(drawn, ({ t, label }) => label === "alert" && t === Date.UTC(2024, 2, 5, 10)), 1);
-  assert.equal(count(drawn, ({ s, row }) => s === "Primary" && row !== undefined), found.rows.length, "the smaller series is whole");
-  assert.ok(view.scale("concat_0_y")("Secondary") < view.scale("concat_0_y")("Primary"));
+  assert.equal(count(drawn, ({ s, row }) => s === "events" && row !== undefined), found.rows.length, "the smaller series is whole");
+  assert.ok(view.scale("concat_0_y")("overlaid events") < view.scale("concat_0_y")("events"));
   const bars = drawn.filter((datum) => datum?.u !== undefined && datum.n);
   assert.equal(bars.reduce((sum, { n }) => sum + n, 0), found.rows.length + 5000, "the overview counts all events");
   assert.ok(chart.title.subtitle?.[0].includes(`of ${(found.rows.length + 5000).toLocaleString("en")} events drawn`));
@@ -214,8 +214,11 @@ test("plotOutlierResults: flagged points on top, axes reach to negative data (OL
   const points = { x: [0, 0.5, -1, -9, 2], y: [0, 100, -200, -1800, 30], flagged: [false, false, false, true, true] };
   const chart = charts.plotOutlierResults({ x, y, scores, columns: ["flows.count", "bytes[out]"], points, training: { x: [0.1, 0.2], y: [3, 4] } });
   const { drawn, view, texts } = await draw(chart, "outliers");
+  const legend = (/** @type {string[]} */ texts) => ["training data", "not flagged", "flagged"].filter((kind) => texts.includes(kind));
+  assert.deepEqual(legend(texts), ["training data", "not flagged", "flagged"]);
+  assert.deepEqual(legend((await draw(charts.plotOutlierResults({ x, y, scores, points }))).texts), ["not flagged", "flagged"], "no mark in the legend that is not in the chart");
   const kinds = drawn.filter((datum) => datum?.k).map(({ k }) => k);
-  assert.deepEqual(kinds, ["training", "training", "not flagged", "not flagged", "not flagged", "flagged", "flagged"]);
+  assert.deepEqual(kinds, ["training data", "training data", "not flagged", "not flagged", "not flagged", "flagged", "flagged"]);
   assert.ok(view.scale("x").domain()[0] <= -9 && view.scale("y").domain()[0] <= -1800);
   assert.ok(count(drawn, ({ z }) => z !== undefined) <= 64 * 64);
   assert.ok(texts.includes("flows.count") && texts.includes("bytes[out]"));

@@ -9,7 +9,8 @@ import { thinned } from "./thin.js";
 
 /** Cells on each axis at most: beyond, a cell is the mean of its neighbours. */
 const MOST_CELLS = 64;
-const KINDS = ["training", "not flagged", "flagged"];
+const TRAINING = "training data";
+const KINDS = [TRAINING, "not flagged", "flagged"];
 
 /**
  * The score of an outlier model over two features, with the events upon it, those flagged on top. The caller slices
@@ -32,7 +33,7 @@ export function plotOutlierResults(result, options = {}) {
   const flagged = points.filter(({ k }) => k === "flagged").length;
   const which = flagged > look.maxPoints ? "a sample of the flagged alone" : "all flagged among them";
   const notes = [
-    `${counted(flagged, "event")} flagged of ${grouped(points.filter(({ k }) => k !== "training").length)}`,
+    `${counted(flagged, "event")} flagged of ${grouped(points.filter(({ k }) => k !== TRAINING).length)}`,
     drawn.length < points.length && `${grouped(drawn.length)} of ${counted(points.length, "point")} drawn, ${which}`,
     (grid.x.length > MOST_CELLS || grid.y.length > MOST_CELLS) && `the ${grid.x.length} x ${grid.y.length} scores in at most ${MOST_CELLS} x ${MOST_CELLS} cells`,
   ];
@@ -96,7 +97,7 @@ function blocksOf(edges) {
 function pointsOf({ points, training }) {
   const of = (/** @type {any} */ { x = [], y = [], flagged = [], rows }, /** @type {string} */ usual) =>
     Array.from(x, (/** @type {number} */ value, /** @type {number} */ i) => ({ x: tidy(value), y: tidy(y[i]), k: flagged[i] ? "flagged" : usual, row: rows?.[i] ?? i }));
-  return [...of(training ?? {}, "training"), ...of(points ?? {}, "not flagged")].filter(({ x, y }) => x !== null && y !== null);
+  return [...of(training ?? {}, TRAINING), ...of(points ?? {}, "not flagged")].filter(({ x, y }) => x !== null && y !== null);
 }
 
 /** @param {ArrayLike<number>[]} many */
@@ -131,12 +132,14 @@ function background(cells, { x, y }, { colours }, higherIsOdd) {
 }
 
 /**
- * @param {object[]} points
+ * @param {{ k: string }[]} points
  * @param {Axes} axes
  * @param {import("./options.js").Look} look
  */
 function marks(points, { x, y }, { colours }) {
   const kinds = { sort: null, legend: { title: null, orient: "top" } };
+  const domain = KINDS.filter((kind) => points.some(({ k }) => k === kind));
+  const scale = (/** @type {string[]} */ ...each) => ({ domain, range: domain.map((kind) => each[KINDS.indexOf(kind)]) });
   return {
     data: { values: points },
     params: [{ name: "pick", select: { type: "point", fields: ["row"] } }],
@@ -144,8 +147,8 @@ function marks(points, { x, y }, { colours }) {
     encoding: {
       x: number("x", x.field, { scale: x.scale }),
       y: number("y", y.field, { scale: y.scale }),
-      fill: name("k", null, { ...kinds, scale: { domain: KINDS, range: ["#ffffff", colours.baseline, colours.odd] } }),
-      shape: name("k", null, { ...kinds, scale: { domain: KINDS, range: ["circle", "circle", "cross"] } }),
+      fill: name("k", null, { ...kinds, scale: scale("#ffffff", colours.baseline, colours.odd) }),
+      shape: name("k", null, { ...kinds, scale: scale("circle", "circle", "cross") }),
       size: { condition: { test: "datum.k === 'flagged'", value: 110 }, value: 28 },
       tooltip: [name("k", "is"), number("x", hoverTitle(x.field)), number("y", hoverTitle(y.field)), number("row", "row")],
     },

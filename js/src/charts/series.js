@@ -33,7 +33,7 @@ const SOURCE = ["data", "timeColumn", "sourceColumns", "color"];
  * @returns {Series[]}
  */
 export function seriesOf({ call, colours }, data, { timeColumn, sourceColumns, groupBy, overlayData }, notes) {
-  const named = isSources(data) ? Object.entries(data) : [["Primary", { data }], ...(overlayData === undefined ? [] : [["Secondary", { data: overlayData }]])];
+  const named = isSources(data) ? Object.entries(data) : [["events", { data }], ...(overlayData === undefined ? [] : [["overlaid events", { data: overlayData }]])];
   const sources = /** @type {[string, any][]} */ (named).map(([title, { data: input, ...own }]) => {
     for (const option of Object.keys(own)) if (!SOURCE.includes(option)) throw new LogwinnowError("option", `${call}: ${option} is not an option of a source`);
     return sourceOf(title, input, { timeColumn, sourceColumns, ...own }, notes);

@@ -12,7 +12,7 @@ export const offers = ({ roles, times }) => Boolean(roles.time) || times.length 
 
 /** Rows listed for a window. */
 const LISTED = 5000;
-/** The choice of events that are in no cluster, beside those of columns. */
+/** Beside the names of columns the choice of events that no cluster holds: no column of a file is called so. */
 const NOISE = "\0noise";
 
 /**

@@ -9,6 +9,8 @@ import { plotOutlierResults } from "logwinnow/charts";
 
 /** Rows listed with their reasons. */
 const LISTED = 200;
+/** How reasons end: here the forest is trained on the very rows that it scores. */
+const TRAINED = /training (rows?)$/;
 
 /**
  * @param {LogTable} table
@@ -22,7 +24,7 @@ export async function outlierChart(table, { columns, trees, share, axes, look },
   const { rows, flagged, scores, threshold, reasons, forest, notes } = await lw.identifyOutliers(input, null, options);
   const spec = columns.length > 1 ? await chartOf({ input, flagged, forest, axes, look }) : undefined;
   forest?.free();
-  const listed = Array.from(rows.subarray(0, LISTED), (row, i) => ({ row, score: scores[row], words: (reasons[i] ?? []).map((/** @type {any} */ { words }) => words) }));
+  const listed = Array.from(rows.subarray(0, LISTED), (row, i) => ({ row, score: scores[row], words: (reasons[i] ?? []).map((/** @type {any} */ { words }) => words.replace(TRAINED, "$1")) }));
   return { spec, listed, count: rows.length, threshold, notes };
 }
 

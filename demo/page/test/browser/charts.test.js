@@ -147,6 +147,11 @@ inEachBrowser((use) => {
       assert.deepEqual(await $(`all('details[data-control="Columns"] input').map((box) => box.value + " " + box.checked)`), ["AccountNum true", "LogonHour true", "EventID false", "LogonType false"], which);
       assert.equal(await problem(), "");
     }
+    const svg = await use.handedOver("outliers.svg", () => press("SVG"));
+    assert.match(svg, /not flagged/);
+    assert.doesNotMatch(svg + (await text("main")), /training/, "the forest has no rows but those of the log");
+    await view("timeline");
+    assert.match(await use.handedOver("timeline.svg", () => press("SVG")), />events</);
   });
 
   test("columns of times are offered as times, others apart from them", async () => {
