@@ -11,7 +11,8 @@ import { Texts, eachText } from "./texts.js";
 
 /** A cell that is a number whatever reads it: `0012` and `0x3e7` are names of something. */
 const NUMBER = /^-?(?:0|[1-9]\d{0,20})(?:\.\d+)?(?:[eE][+-]?\d{1,2})?$/;
-const NOTHING = /^\s*(?:|-|nan|nat|null|none|n\/a)\s*$/i;
+/** A cell with nothing in it, as logs and data frames write it. */
+export const NOTHING = /^\s*(?:|-|nan|nat|null|none|n\/a)\s*$/i;
 /** Cells that are looked at to tell a column's kind. */
 const SAMPLE = 2000;
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -1,8 +1,8 @@
 import { displayTimeline } from "logwinnow/charts";
+import { NOTHING } from "../read/table.js";
 
 /** Cells of a column that are looked at. */
 const SAMPLE = 40;
-const NOTHING = /^\s*(?:|-|nan|nat|null|none|n\/a)\s*$/i;
 /** Seconds since 1970 from 1990 to 2100; times a thousand they are milliseconds, and so on. */
 const [EARLIEST, LATEST] = [631152000, 4102444800];
 
