@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { create } from "logwinnow";
 import { readFiles } from "../src/read/read.js";
 import { numbersOf, usualColumns } from "../src/views/quantities.js";
+import { suggestEps } from "../src/worker/clusters.js";
 import { addFeatures } from "../src/worker/features.js";
 import { timeColumns } from "../src/worker/timecolumns.js";
 
@@ -33,6 +34,13 @@ test("logons begin with the account and the hour, process starts with their feat
   const { columns } = await addFeatures(logons, { of: "logon" }, context);
   assert.equal(columns.length, outline.columns.length, "once");
   assert.deepEqual(usualColumns(await addFeatures(await readLog("testdata/samples/processes.csv"), { of: "process" }, context)), ["commandlineTokensFull", "pathScore", "isSystemSession"]);
+});
+
+test("logons of which one lacks its time begin with the account alone; what lacks a number is named", async () => {
+  const csv = "TimeGenerated,TargetUserName,LogonType\n2024-01-01T00:00:00Z,a,3\n,b,10\n2024-01-01T02:00:00Z,a,3\n";
+  const { table } = await readFiles([{ name: "x", blob: new Blob([csv]) }]);
+  assert.deepEqual(usualColumns(await addFeatures(table, { of: "logon" }, context)), ["AccountNum"]);
+  await assert.rejects(suggestEps(table, { columns: ["AccountNum", "LogonHour"], minSamples: 2, normalize: false }, context), /"LogonHour" has no number in row 2/);
 });
 
 /** @type {Record<string, string[]>} */

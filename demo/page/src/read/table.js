@@ -29,9 +29,9 @@ export class LogTable {
     this.byName = new Map(columns.map((column) => [column.name, column]));
   }
 
-  /** What the page is told of it. */
+  /** What the page is told of it; `gaps` of numbers that were read. */
   outline() {
-    return { rows: this.rows, columns: this.columns.map(({ name, kind }) => ({ name, kind, empty: isEmpty(this, name), distinct: this.#distinct(name) })) };
+    return { rows: this.rows, columns: this.columns.map(({ name, kind, numbers }) => ({ name, kind, empty: isEmpty(this, name), gaps: Boolean(numbers?.some(Number.isNaN)), distinct: this.#distinct(name) })) };
   }
 
   /**

@@ -19,14 +19,15 @@ export function numbersOf({ columns }) {
 
 /**
  * Columns to begin with: those that tell process starts or logons apart, or the first that are quantities and not all the same.
+ * Logons of which some lack their time have no hour to cluster by.
  *
- * @param {{ columns: { name: string, kind: string, empty: boolean, distinct: number }[] }} table
+ * @param {{ columns: { name: string, kind: string, empty: boolean, gaps?: boolean, distinct: number }[] }} table
  */
 export function usualColumns({ columns }) {
   const names = numbersOf({ columns });
-  const favoured = FAVOURED.find((all) => all.every((name) => names.includes(name)));
-  if (favoured) return favoured;
-  const distinct = new Map(columns.map(({ name, distinct }) => [name, distinct]));
-  const telling = names.filter((name) => (distinct.get(name) ?? 0) > 1 && !CODES.test(name));
+  const told = new Map(columns.map((column) => [column.name, column]));
+  const favoured = FAVOURED.find((all) => all.every((name) => names.includes(name)))?.filter((name) => !told.get(name)?.gaps);
+  if (favoured?.length) return favoured;
+  const telling = names.filter((name) => (told.get(name)?.distinct ?? 0) > 1 && !CODES.test(name));
   return (telling.length ? telling : names).slice(0, 3);
 }

@@ -20,12 +20,23 @@ let kept;
 async function featuresOf(table, { columns, normalize }, { engine, signal }) {
   const key = JSON.stringify([columns, normalize]);
   if (kept?.table === table && kept.key === key) return kept.matrix;
-  const raw = columns.map((name) => table.numbers(name));
+  const raw = columns.map((name) => complete(table, name));
   const flat = new Float64Array(table.rows * columns.length);
   for (let row = 0, at = 0; row < table.rows; row++) for (const numbers of raw) flat[at++] = numbers[row];
   const { matrix } = await (await engine).dbclusterEvents(flat, { columns: columns.length, normalize, signal });
   kept = { table, key, matrix };
   return matrix;
+}
+
+/**
+ * @param {LogTable} table
+ * @param {string} name
+ */
+function complete(table, name) {
+  const numbers = table.numbers(name);
+  const gap = numbers.findIndex(Number.isNaN);
+  if (gap >= 0) throw new Error(`column ${JSON.stringify(name)} has no number in row ${gap + 1}, and rows are clustered by numbers alone: choose other columns`);
+  return numbers;
 }
 
 /**
