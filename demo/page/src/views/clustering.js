@@ -1,5 +1,6 @@
 import { check, number, select, several, settled, slider } from "../app/controls.js";
 import { counted, h } from "../app/dom.js";
+import { anew } from "../app/draw.js";
 import { LIMITS } from "../shell/address.js";
 import { numbersOf, usualColumns } from "./quantities.js";
 
@@ -45,11 +46,11 @@ export function clusterControls(context, settings, redraw) {
   const names = numbersOf(context.log.outline);
   const counts = h("output.counts", { "aria-live": "polite", "data-test": "counts" });
   let asked = 0;
-  const count = async () => {
+  const count = () => anew([counts], async () => {
     const mine = ++asked;
     const { clusters, noise } = await context.log.ask("countClusters", settings, { signal: context.signal });
     if (mine === asked) counts.textContent = `${counted(clusters, "cluster")}, ${counted(noise, "row")} of noise`;
-  };
+  });
   const drawn = settled(250, redraw);
   const changed = () => {
     context.address.set("eps", settings.eps);

@@ -154,6 +154,16 @@ inEachBrowser((use) => {
     assert.match(await use.handedOver("timeline.svg", () => press("SVG")), />events</);
   });
 
+  test("where a column has gaps, neither chart nor counts of other columns stay", async () => {
+    await dropped("gaps.csv", "TimeGenerated,TargetUserName,LogonType\n2024-01-01T00:00:00Z,a,3\n,b,10\n2024-01-01T02:00:00Z,a,3\n");
+    await view("clusters");
+    assert.match(await text("[data-test=counts]"), /^1 cluster, 0 rows of noise/);
+    await $(`(q('details[data-control="Columns"] input[value="LogonHour"]').click(), 0)`);
+    assert.match(await until(() => problem()), /"LogonHour"/);
+    await calm();
+    assert.equal((await text("[data-test=counts]")) + (await $(`all(".chart canvas").length`)), "0");
+  });
+
   test("columns of times are offered as times, others apart from them", async () => {
     await dropped("processes.csv", sample("processes.csv"));
     await view("timeline");
