@@ -13,6 +13,10 @@ import logwinnow as lw
 LOG = lw.add_process_features(pd.read_csv("/testdata/samples/processes.csv", keep_default_na=False))
 SERIES = pd.read_csv("/testdata/samples/bytes_per_hour.csv", parse_dates=["TimeGenerated"])
 WORDS = {"time_column": "TimeGenerated", "data_column": "TotalBytesSent"}
+ROWS = [[1.0, 2.0], [3.0, 4.0], [5.0, 9.0]]
+WIDER = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
+FOREST = lw.fit_forest(ROWS)
+NAMED = pd.DataFrame(ROWS, columns=["a", "b"])
 NAN, INF = float("nan"), float("inf")
 
 TABLE = r"data must be a DataFrame, a dict of columns or a list of dicts, got "
@@ -32,6 +36,16 @@ REFUSED = [
     (r'^max_cluster_distance must be a number, got "0.1"$', lambda: lw.dbcluster_events(LOG, cluster_columns=["pathScore"], max_cluster_distance="0.1")),
     (r"^max_features must be a finite number, got inf$", lambda: lw.identify_outliers(LOG[["pathScore"]], max_features=INF)),
     (r"^contamination must be .*, got -1$", lambda: lw.identify_outliers(LOG[["pathScore"]], contamination=-1)),
+    (r"^x must be 2 columns wide, as what the forest was fitted on, got 3$", lambda: FOREST.score(WIDER)),
+    (r"^x must be 2 columns wide, as what the forest was fitted on, got 1$", lambda: FOREST.predict([[1], [2]])),
+    (r"^x must be 2 columns wide, as what the forest was fitted on, got 3$", lambda: FOREST.explain(WIDER)),
+    (r"^x must be 2 columns wide, as what the forest was fitted on, got 3$", lambda: FOREST.decision_function(np.array(WIDER))),
+    (r"^x_predict must be 2 columns wide, as x is, got 3$", lambda: lw.identify_outliers(ROWS, WIDER)),
+    (r"^x_predict must be a table, as x is, got \[\[1", lambda: lw.identify_outliers(NAMED, WIDER)),
+    (r"^features must be two names or numbers of features, got 5$", lambda: FOREST.grid(5)),
+    (r"^features must be two features, got 3$", lambda: FOREST.grid((0, 1, 0))),
+    (r"^features must be numbers from 0 to 1, got 7$", lambda: FOREST.grid((0, 7))),
+    (r"^features must be .*among \"a\", \"b\", got \"c\"$", lambda: lw.fit_forest(NAMED).grid(("a", "c"))),
     (r"^period must be a finite number, got nan$", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, period=[24, NAN])),
     (r"^seasonal must be made of texts, numbers, .*, got <object", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, seasonal=object())),
     (r"^values must be missing or finite in every row", lambda: lw.ts_anomalies_stl(SERIES.assign(TotalBytesSent=INF), **WORDS)),

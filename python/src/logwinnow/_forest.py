@@ -7,6 +7,7 @@ from typing import Any
 from . import _host
 from ._display import table
 from ._engine import call
+from ._errors import listed, refusal
 from ._frames import Frame, is_table
 from ._matrix import Matrix
 
@@ -43,9 +44,12 @@ class Forest:
         self.scores_, self.ranks_, self.rows_ = found["scores"], found["ranks"], found["rows"]
         self.reasons_, self.notes_ = found["reasons"], found.get("notes", [])
 
+    def _rows(self, x: Any) -> Frame | Matrix:
+        return Frame(x) if is_table(x) else wide(x, "x", self.features, "what the forest was fitted on")
+
     def score(self, x: Any) -> Any:
         """The score of each row of a matrix or table."""
-        return call("forestScore", self._saved, _rows(x))
+        return call("forestScore", self._saved, self._rows(x))
 
     def score_samples(self, x: Any) -> Any:
         """As scikit-learn has it: the score with its sign turned, lower is odder."""
@@ -63,11 +67,12 @@ class Forest:
 
     def explain(self, x: Any) -> list[list[dict]]:
         """For each row what each feature adds to its score, the most first: column, bits, value, standing, words."""
-        return call("forestExplain", self._saved, _rows(x))
+        return call("forestExplain", self._saved, self._rows(x))
 
     def grid(self, features: tuple | None = None, size: int | None = None) -> dict:
         """Scores over a grid of two features (names or numbers), the others at their median."""
-        return call("forestGrid", self._saved, {"features": list(features) if features else None, "size": size})
+        pair = None if features is None else listed(features, "features", "two names or numbers of features")
+        return call("forestGrid", self._saved, {"features": pair, "size": size})
 
     def save(self) -> bytes:
         """The forest as bytes, for :func:`load_forest` and for every other host."""
@@ -84,9 +89,12 @@ class Forest:
         return table(["row", "score", "reasons"], first, flagged)
 
 
-def _rows(x: Any) -> Any:
-    # A list of lists tells its own width; a flat buffer has that of the forest.
-    return Frame(x) if is_table(x) else Matrix(x)
+def wide(x: Any, name: str, columns: int | None, of: str) -> Matrix:
+    """A matrix of so many columns (None: any). Its numbers cross as one flat buffer, so nobody behind the border could tell."""
+    matrix = Matrix(x, name)
+    if matrix.rows and columns is not None and matrix.columns != columns:
+        raise refusal("shape", name, f"{columns} columns wide, as {of}", matrix.columns)
+    return matrix
 
 
 def _mapped(turn: Any, scores: Any) -> Any:

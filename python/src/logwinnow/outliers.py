@@ -7,7 +7,7 @@ from typing import Any
 from . import _host
 from ._engine import call
 from ._errors import listed, refusal
-from ._forest import Forest
+from ._forest import Forest, wide
 from ._frames import Frame, Table, is_table
 from ._matrix import Matrix
 
@@ -43,22 +43,26 @@ def identify_outliers(
         model has what more is known: ``scores_``, ``ranks_``, ``rows_`` (the most anomalous first) and ``reasons_``
     """
     options = {
-        "contamination": contamination, "max_features": max_features, "max_samples": max_samples, "trees": trees,
-        "seed": seed, "missing": missing, "max_reasons": max_reasons, "compat": compat,
+        "contamination": contamination, "max_features": max_features, "max_samples": max_samples, "trees": trees, "seed": seed,
+        "missing": missing, "feature_columns": feature_columns, "max_reasons": max_reasons, "compat": compat,
     }
     asked = x if x_predict is None else x_predict
-    if is_table(x):
-        frame = Frame(x)
-        predict = None if x_predict is None or x_predict is x else Frame(x_predict)
-        found = call("identifyOutliers", frame, predict, {**options, "feature_columns": feature_columns})
-    else:
-        matrix = Matrix(x)
-        predict = None if x_predict is None or x_predict is x else Matrix(x_predict, "x_predict")
-        found = call("identifyOutliers", matrix, predict, {**options, "feature_columns": feature_columns, "columns": matrix.columns})
+    found = _found(x, None if asked is x else asked, options)
     labels = _signs(found["flagged"])
     model = Forest(found["forest"]) if found.get("forest") else Forest({"features": 0, "saved": b""})
     model.keep(found)
     return model, _flagged_rows(asked, labels), labels
+
+
+def _found(x: Any, x_predict: Any, options: dict[str, Any]) -> Any:
+    """What the npm package answers for two tables or two matrices. ``x_predict``: None where it is ``x``."""
+    if is_table(x):
+        if x_predict is not None and not is_table(x_predict):
+            raise refusal("type", "x_predict", "a table, as x is", x_predict)
+        return call("identifyOutliers", Frame(x), None if x_predict is None else Frame(x_predict), options)
+    matrix = Matrix(x)
+    predict = None if x_predict is None else wide(x_predict, "x_predict", matrix.columns if matrix.rows else None, "x is")
+    return call("identifyOutliers", matrix, predict, {**options, "columns": matrix.columns})
 
 
 def _signs(flagged: Any) -> Any:
