@@ -17,6 +17,7 @@ ROWS = [[1.0, 2.0], [3.0, 4.0], [5.0, 9.0]]
 WIDER = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
 FOREST = lw.fit_forest(ROWS)
 NAMED = pd.DataFrame(ROWS, columns=["a", "b"])
+NAMED_FOREST = lw.fit_forest(NAMED)
 NAN, INF = float("nan"), float("inf")
 
 TABLE = r"data must be a DataFrame, a dict of columns or a list of dicts, got "
@@ -45,7 +46,7 @@ REFUSED = [
     (r"^features must be two names or numbers of features, got 5$", lambda: FOREST.grid(5)),
     (r"^features must be two features, got 3$", lambda: FOREST.grid((0, 1, 0))),
     (r"^features must be numbers from 0 to 1, got 7$", lambda: FOREST.grid((0, 7))),
-    (r"^features must be .*among \"a\", \"b\", got \"c\"$", lambda: lw.fit_forest(NAMED).grid(("a", "c"))),
+    (r"^features must be .*among \"a\", \"b\", got \"c\"$", lambda: NAMED_FOREST.grid(("a", "c"))),
     (r"^period must be a finite number, got nan$", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, period=[24, NAN])),
     (r"^seasonal must be made of texts, numbers, .*, got <object", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, seasonal=object())),
     (r"^values must be missing or finite in every row", lambda: lw.ts_anomalies_stl(SERIES.assign(TotalBytesSent=INF), **WORDS)),
@@ -62,6 +63,12 @@ REFUSED = [
     (r"^saved must be the bytes that Forest.save\(\) gave, got None$", lambda: lw.load_forest(None)),
     (r"^db_cluster must be what dbcluster_events fitted, .*, got None$", lambda: lw.plot_cluster(None, LOG, None)),
     (r"^clf must be the forest of identify_outliers, .*, got None$", lambda: lw.plot_outlier_results(None, None, None, None, [0, 1], "t")),
+    (r"^feature_columns must be among 'a', 'b', as the forest was fitted on, got 'c'$", lambda: lw.plot_outlier_results(NAMED_FOREST, NAMED, NAMED, None, ["a", "c"], "t")),
+    (r"^feature_columns must be names, or numbers below 2, .*, got 2$", lambda: lw.plot_outlier_results(FOREST, ROWS, ROWS, None, [0, 2], "t")),
+    (r"^feature_columns must be at least 2 features, got 1$", lambda: lw.plot_outlier_results(FOREST, ROWS, ROWS, None, [0], "t")),
+    (r"^x must be 2 columns wide, .*, got 3$", lambda: lw.plot_outlier_results(FOREST, WIDER, ROWS, None, [0, 1], "t")),
+    (r"^x_predict must be 2 columns wide, .*, got 3$", lambda: lw.plot_outlier_results(FOREST, ROWS, WIDER, None, [0, 1], "t")),
+    (r"^a must be a column of numbers in x, got 'p'$", lambda: lw.plot_outlier_results(NAMED_FOREST, NAMED.assign(a="p"), NAMED, None, [0, 1], "t")),
     (r"did you mean 'title'", lambda: lw.display_timeline(LOG, titel="x")),
     (r"ref_time must be a time, got \"yesterday\"$", lambda: lw.display_timeline(LOG, ref_time="yesterday")),
     (r"^ref_times must be times, or pairs of time and label, got 5$", lambda: lw.display_timeline(LOG, ref_times=5)),

@@ -63,6 +63,13 @@ test("bad input is a Python exception with our sentence, and the next call works
   assert.deepEqual(wrong, []);
 });
 
+test("charts draw the columns that they name", () => {
+  py.FS.writeFile("/home/pyodide/columns.py", readFileSync(here("columns.py")));
+  const { wrong, x } = answer(py, "import columns; columns.main()");
+  assert.deepEqual(wrong, []);
+  assert.ok(new Set(x).size > 20, "squares");
+});
+
 test("charts and tables show themselves by MIME type, escaped", () => {
   const got = answer(py, `
 evil = pd.DataFrame({"NewProcessName": ["<script>x</script>"], "CommandLine": ["<img src=x onerror=alert(1)>"], "TargetUserName": ["<b>"], "TimeGenerated": pd.to_datetime(["2024-01-01"])})

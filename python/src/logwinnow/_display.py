@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from html import escape
-from typing import Any, Iterable
+from typing import Any, Iterable, Self
 
 #: The version that JupyterLab draws.
 VEGALITE = "application/vnd.vegalite.v5+json"
@@ -47,7 +47,7 @@ class Shown:
 
     _cell: int | None = None
 
-    def show(self) -> "Shown":
+    def show(self) -> Self:
         """Shows it now, where there is a notebook."""
         shell = _shell()
         if shell is not None:
