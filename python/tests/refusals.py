@@ -18,6 +18,7 @@ WIDER = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
 FOREST = lw.fit_forest(ROWS)
 NAMED = pd.DataFrame(ROWS, columns=["a", "b"])
 NAMED_FOREST = lw.fit_forest(NAMED)
+FITTED = lw.dbcluster_events(NAMED)[1]
 NAN, INF = float("nan"), float("inf")
 
 TABLE = r"data must be a DataFrame, a dict of columns or a list of dicts, got "
@@ -62,6 +63,12 @@ REFUSED = [
     (r"^columns must be a column, or several, got 5$", lambda: lw.remove_common_items(LOG, 5)),
     (r"^saved must be the bytes that Forest.save\(\) gave, got None$", lambda: lw.load_forest(None)),
     (r"^db_cluster must be what dbcluster_events fitted, .*, got None$", lambda: lw.plot_cluster(None, LOG, None)),
+    (r"^db_cluster must be what dbcluster_events fitted, .*, got <Clustering: ", lambda: lw.plot_cluster(lw.dbscan(ROWS, 0.1, 2), NAMED, None)),
+    (r"^plot_features must be two numbers of features, got \('a', 'b'\)$", lambda: lw.plot_cluster(FITTED, NAMED, None, plot_features=("a", "b"))),
+    (r"^plot_features must be two numbers of features, got 'ab'$", lambda: lw.plot_cluster(FITTED, NAMED, None, plot_features="ab")),
+    (r"^plot_features must be below 2, the number of features, got 2$", lambda: lw.plot_cluster(FITTED, NAMED, None, plot_features=(0, 2))),
+    (r"^plot_features must be two different features, got 1 and -1$", lambda: lw.plot_cluster(FITTED, NAMED, None, plot_features=(1, -1))),
+    (r"^data must be the 3 rows that were clustered, got 2$", lambda: lw.plot_cluster(FITTED, NAMED.head(2), None)),
     (r"^clf must be the forest of identify_outliers, .*, got None$", lambda: lw.plot_outlier_results(None, None, None, None, [0, 1], "t")),
     (r"^feature_columns must be among 'a', 'b', as the forest was fitted on, got 'c'$", lambda: lw.plot_outlier_results(NAMED_FOREST, NAMED, NAMED, None, ["a", "c"], "t")),
     (r"^feature_columns must be names, or numbers below 2, .*, got 2$", lambda: lw.plot_outlier_results(FOREST, ROWS, ROWS, None, [0, 2], "t")),
