@@ -11,6 +11,7 @@ from ._errors import LogwinnowError, listed, refusal
 from ._frames import Frame, Table
 from ._looks import ClusterLook, SizesLook, TopLook, VariabilityLook
 from .cluster import Clustering
+from .logons import facts_of
 from .outlierchart import plot_outlier_results
 from .timelines import display_timeline, display_timeline_duration, display_timeline_values
 
@@ -107,7 +108,7 @@ def plot_cluster_sizes(clustered: Table, **options: Unpack[SizesLook]) -> Chart:
     :param clustered: a frame of :func:`dbcluster_events`, with ``ClusterId`` and ``ClusterSize``
     :param options: ``label``: the column that names the clusters, ``processName`` or ``Account`` without; ``top``:
         clusters shown at most, 30 without; ``columns``: shown on hover, those that tell most without; ``title``,
-        ``width``, ``height``, ``theme``, ``max_points`` as in :func:`plot_cluster`
+        ``width``, ``height``, ``theme`` as in :func:`plot_cluster`
     :raises LogwinnowError: ``column``: one that is not there; ``option``: unknown, or out of range
     """
     return _shown("plotClusterSizes", {"table": Frame(clustered)}, options)
@@ -119,7 +120,7 @@ def plot_variability(data: Table, **options: Unpack[VariabilityLook]) -> Chart:
     :param data: a table with a column of numbers and one of groups, as :func:`add_process_features` gives it
     :param options: ``column``: of numbers, ``commandlineTokensFull`` without; ``by``: whose values are the groups,
         ``processName`` without; ``color``: splits each group (``isSystemSession`` say), none without; ``top``: groups
-        shown at most, 40 without; ``title``, ``width``, ``height``, ``theme``, ``max_points`` as in :func:`plot_cluster`
+        shown at most, 40 without; ``title``, ``width``, ``height``, ``theme`` as in :func:`plot_cluster`
     :raises LogwinnowError: ``column``: one that is not there; ``type``: no numbers in it; ``option``: unknown, or out of range
     """
     return _shown("plotVariability", Frame(data), options)
@@ -131,15 +132,15 @@ def plot_logons(data: Table, os_family: str | None = None, **options: Unpack[Top
     :param data: logons: events 4624 of Windows, or logons of Linux
     :param os_family: ``"Windows"`` or ``"Linux"``; told from the columns without
     :param options: ``top``: accounts with a row of their own, 30 without, the others together; ``title``, ``width``,
-        ``height``, ``theme``, ``max_points`` as in :func:`plot_cluster`
+        ``height``, ``theme`` as in :func:`plot_cluster`
     :raises LogwinnowError: ``option``: unknown, or out of range; ``type``: ``data`` is no table
     """
-    return _shown("plotLogons", call("logonFacts", Frame(data), {"os_family": os_family}), options)
+    return _shown("plotLogons", facts_of(data, os_family), options)
 
 
 def plot_logon_hours(data: Table, os_family: str | None = None, **options: Unpack[TopLook]) -> Chart:
     """Logons by account and hour of the day, 0 to 23 UTC. Parameters and errors as in :func:`plot_logons`."""
-    return _shown("plotLogonHours", call("logonFacts", Frame(data), {"os_family": os_family}), options)
+    return _shown("plotLogonHours", facts_of(data, os_family), options)
 
 
 def _shown(name: str, result: Any, options: Mapping[str, Any]) -> Chart:

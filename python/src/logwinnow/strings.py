@@ -111,6 +111,4 @@ def crc32_hash_df(data: Table, column: str) -> Any:
 
 def command_template(value: Any, slots_off: list[str] | None = None) -> Any:
     """The command with what varies as slots (``svchost.exe -k netsvcs -p <num>``), of one text or each of many."""
-    if isinstance(value, str):
-        return call("commandTemplate", value, {"slots_off": slots_off})
-    return call("commandTemplate", _texts(value), {"slots_off": slots_off})
+    return call("commandTemplate", value if isinstance(value, str) else _texts(value), {"slots_off": slots_off})
