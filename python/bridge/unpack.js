@@ -3,7 +3,8 @@
  *
  * - `$table`: { columns: [{ name, kind }], rows, at }: a table, number `at`, whose columns Python converts when they are wanted;
  * - `$floats`, `$bytes`: the number of a buffer; its memory is used where it lies, until the call is over;
- * - `$texts`: the numbers of two buffers, UTF-8 and n+1 int32 positions.
+ * - `$texts`: the numbers of two buffers, UTF-8 and n+1 int32 positions;
+ * - `$pairs`: the keys and values of an object that has such a key itself, the user's own.
  *
  * @param {string} json an array of arguments
  * @param {(table: number, column: number) => any} fetch
@@ -19,6 +20,7 @@ export function argumentsOf(json, fetch, buffers, held) {
   };
   return JSON.parse(json, (_, value) => {
     if (value === null || typeof value !== "object") return value;
+    if ("$pairs" in value) return Object.fromEntries(value.$pairs);
     if ("$floats" in value) return view(value.$floats, "f64");
     if ("$bytes" in value) return view(value.$bytes, "u8");
     if ("$texts" in value) return { bytes: view(value.$texts[0], "u8"), offsets: view(value.$texts[1], "i32") };

@@ -48,6 +48,21 @@ REFUSED = [
     (r"^features must be two features, got 3$", lambda: FOREST.grid((0, 1, 0))),
     (r"^features must be numbers from 0 to 1, got 7$", lambda: FOREST.grid((0, 7))),
     (r"^features must be .*among \"a\", \"b\", got \"c\"$", lambda: NAMED_FOREST.grid(("a", "c"))),
+    (r"^feature_columns must be a column of the table \(\"b\"\), got \"a\"$", lambda: NAMED_FOREST.score(NAMED[["b"]])),
+    (r"^refine.min_sampels is not an option; there are keys, text, time_column, .*, refine.min_samples, mute, slots_off, ", lambda: lw.winnow(LOG, refine={"min_sampels": 2})),
+    (r"^foo is not an option; there are period, .*, low_pass, .*, time_column, ", lambda: lw.ts_anomalies_stl(SERIES, foo=3)),
+    (r"^plot_cluster_sizes: foo is not an option$", lambda: lw.plot_cluster_sizes(LOG, foo=3)),
+    (r"^keys must be a list, got \"Computer\"$", lambda: lw.winnow(LOG, keys="Computer")),
+    (r"^roles must be a dict, got 5$", lambda: lw.winnow(LOG, roles=5)),
+    (r"^roles must be keyed by any of .*, \"account_id\", .*, got \"immage\"$", lambda: lw.winnow(LOG, roles={"immage": "NewProcessName"})),
+    (r"^system_names\[0\] must be a dict, got \"a\"$", lambda: lw.winnow(LOG, system_names=["a"])),
+    (r"^time_column must be a text, got 5$", lambda: lw.winnow(LOG, time_column=5)),
+    (r"^bin must be a number, got a list$", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, bin=[1])),
+    (r"^time_column must be one of .*, got \"nope\"$", lambda: lw.display_timeline(LOG, time_column="nope")),
+    (r"^group_by must be one of .*, got \"nope\"$", lambda: lw.display_timeline(LOG, group_by="nope")),
+    (r"^columns must be one of .*, got \"nope\"$", lambda: lw.plot_cluster_sizes(lw.dbcluster_events(LOG)[0], columns=["nope"])),
+    (r"^plot_label must be one of 'a', 'b', got 'nope'$", lambda: lw.plot_cluster(FITTED, NAMED, None, plot_label="nope")),
+    (r"^columns of x must be one of 'a', got 'b'$", lambda: lw.plot_outlier_results(NAMED_FOREST, NAMED[["a"]], NAMED, None, [0, 1], "t")),
     (r"^period must be a finite number, got nan$", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, period=[24, NAN])),
     (r"^seasonal must be made of texts, numbers, .*, got <object", lambda: lw.ts_anomalies_stl(SERIES, **WORDS, seasonal=object())),
     (r"^values must be missing or finite in every row", lambda: lw.ts_anomalies_stl(SERIES.assign(TotalBytesSent=INF), **WORDS)),
@@ -64,6 +79,21 @@ REFUSED = [
     (r"^os_family must be windows, linux or nothing, got \"x\"$", lambda: lw.logon_facts(LOG, os_family="x")),
     (r"^os_family must be windows, linux or nothing, got \"x\"$", lambda: lw.plot_logons(LOG, os_family="x")),
     (r"^os_family must be windows, linux or nothing, got \"x\"$", lambda: lw.plot_logon_hours(LOG, os_family="x")),
+    (r"^mute must be rows of an earlier answer's patterns, .*, got \{'a': 1\}$", lambda: lw.winnow(LOG, mute=[{"a": 1}])),
+    (r"^mute must be rows of an earlier answer's patterns, .*, got \{'keys': 1, ", lambda: lw.winnow(LOG, mute={"keys": 1, "template": "x"})),
+    (r"^mute must be rows of an earlier answer's patterns, .*, got 'x'$", lambda: lw.winnow(LOG, mute="x")),
+    (r"^mute must be rows of an earlier answer's patterns, .*, got 5$", lambda: lw.winnow(LOG, mute=5)),
+    (r"^weights must be numbers, one a row, got 'x'$", lambda: lw.dbscan(ROWS, 0.1, 2, weights=["x", 1, 1])),
+    (r"^weights must be numbers, one a row, got None$", lambda: lw.dbscan(ROWS, 0.1, 2, weights=[1, None, 1])),
+    (r"^weights must be numbers, one a row, got 5$", lambda: lw.dbscan(ROWS, 0.1, 2, weights=5)),
+    (r"^weights must be one number for each of 3 rows, got 2 numbers$", lambda: lw.dbscan(ROWS, 0.1, 2, weights=[1, 1])),
+    (r"^cluster_columns must be numbers of columns below 2, got 'a'$", lambda: lw.dbcluster_events(ROWS, ["a"])),
+    (r"^cluster_columns must be numbers of columns below 2, got 2$", lambda: lw.dbcluster_events(ROWS, [2])),
+    (r"^cluster_columns must be columns of numbers, got 'a'$", lambda: lw.dbcluster_events(NAMED, "a")),
+    (r"^cluster_columns must be columns of numbers, got 5$", lambda: lw.dbcluster_events(NAMED, 5)),
+    (r"^metric must be a text, got a list$", lambda: lw.dbcluster_events(NAMED, metric=["x"])),
+    (r"^time_column must be left out with a matrix, which has no times, got 'nope'$", lambda: lw.dbcluster_events(ROWS, time_column="nope")),
+    (r"^compat must be left out with a matrix, .*, got 'bad'$", lambda: lw.dbcluster_events(ROWS, compat="bad")),
     (r"^saved must be the bytes that Forest.save\(\) gave, got None$", lambda: lw.load_forest(None)),
     (r"^db_cluster must be what dbcluster_events fitted, .*, got None$", lambda: lw.plot_cluster(None, LOG, None)),
     (r"^db_cluster must be what dbcluster_events fitted, .*, got <Clustering: ", lambda: lw.plot_cluster(lw.dbscan(ROWS, 0.1, 2), NAMED, None)),
@@ -84,7 +114,7 @@ REFUSED = [
     (r"^ref_times must be times, or pairs of time and label, got 5$", lambda: lw.display_timeline(LOG, ref_times=5)),
     (r"^ref_event must be one event: a row of a frame, or a dict, got 5$", lambda: lw.display_timeline(LOG, ref_event=5)),
     (r"^group_by must be a column, or several, got 5$", lambda: lw.display_timeline_duration(LOG, group_by=5)),
-    (r'^column must be one of .*, got "nope"$', lambda: lw.display_timeline_duration(LOG, group_by="Computer", source_columns=["nope"])),
+    (r'^source_columns must be one of .*, got "nope"$', lambda: lw.display_timeline_duration(LOG, group_by="Computer", source_columns=["nope"])),
     (r'kind must be one of "vbar", "circle", "line", got "bars"$', lambda: lw.display_timeline_values(SERIES, "TotalBytesSent", kind=["vbar", "bars"])),
 ]
 #: What is accepted for the sake of msticpy's notebooks, and said to be without effect.
@@ -92,6 +122,16 @@ WARNED = [
     ("ref_time", lambda: lw.display_timeseries_anomalies(lw.ts_anomalies_stl(SERIES), ref_time=pd.Timestamp("2024-03-05"))),
     ("source_columns", lambda: lw.display_timeseries_anomalies(lw.ts_anomalies_stl(SERIES), source_columns=["score"])),
     ("overlay_color", lambda: lw.display_timeline(LOG, overlay_color="green")),
+]
+
+
+#: Names with a dollar sign are the user's own, whatever they are called within.
+DOLLAR = pd.DataFrame({"$table": ["a", "a", "b"], "$floats": ["x", "x", "y"], "CommandLine": ["ls", "ls", "rm"], "TimeGenerated": ["2024-03-05"] * 3})
+TAKEN = [
+    ("a field of ref_event", lambda: lw.display_timeline(LOG, ref_event={"$floats": 1, "$table": "x", "TimeGenerated": "2024-03-05"}) is not None),
+    ("a series", lambda: len(lw.display_timeline({"$table": {"data": LOG}, "$pairs": {"data": LOG}}).spec["vconcat"]) == 2),
+    ("a key of a muted pattern", lambda: lw.winnow(DOLLAR, keys=["$table", "$floats"], mute=lw.winnow(DOLLAR, keys=["$table", "$floats"]).patterns.head(1)).muted_patterns == 1),
+    ("one pattern to mute", lambda: lw.winnow(DOLLAR, keys=["$table"], mute=lw.winnow(DOLLAR, keys=["$table"]).patterns.iloc[0]).muted_patterns == 1),
 ]
 
 
@@ -105,6 +145,13 @@ def said(call):
     return "nothing"
 
 
+def taken(call):
+    try:
+        return call()
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
 def warned(call):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -115,4 +162,5 @@ def warned(call):
 def main():
     wrong = [f"{got} for {want}" for want, call in REFUSED if not re.search(want, got := said(call)) or lw.token_count("a b c") != 3]
     wrong += [f"{got} for a warning of {name}" for name, call in WARNED if f"{name} is accepted" not in (got := warned(call))]
+    wrong += [f"{got} for {name}" for name, call in TAKEN if (got := taken(call)) is not True]
     return json.dumps({"calls": len(REFUSED), "wrong": wrong})

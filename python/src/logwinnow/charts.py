@@ -60,6 +60,8 @@ def plot_cluster(
     frame = Frame(data)
     if frame.rows != len(db_cluster.labels_):
         raise refusal("shape", "data", f"the {len(db_cluster.labels_)} rows that were clustered", frame.rows)
+    if plot_label is not None:
+        frame.column(plot_label, "plot_label")
     # The axes' columns stand beside the log's own, under names that no column of the log has.
     x, y = (_free(axis, frame.names) for axis in ("x", "y"))
     axes = {column: _plain(db_cluster.features_[feature]) for column, feature in zip((x, y), features)}

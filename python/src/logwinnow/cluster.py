@@ -7,6 +7,7 @@ from typing import Any
 from . import _host
 from ._clustertimes import exact_times
 from ._engine import call
+from ._errors import listed, refusal
 from ._frames import Frame, Table, is_table
 from ._matrix import Matrix, shaped
 from ._times import from_milliseconds, own_times
@@ -14,6 +15,9 @@ from .process import typed
 
 #: Arguments of scikit-learn's DBSCAN that do not change labels.
 WITHOUT_EFFECT = {"algorithm", "leaf_size", "n_jobs", "metric_params"}
+
+
+METRICS = {"l1": "manhattan", "cityblock": "manhattan", "l2": "euclidean"}
 
 
 class Clustering:
@@ -67,23 +71,28 @@ def dbcluster_events(
         :class:`Clustering`; the matrix of features, normalised
     """
     options = {"max_cluster_distance": max_cluster_distance, "min_cluster_samples": min_cluster_samples, "normalize": normalize, **_metric(kwargs)}
+    columns = None if cluster_columns is None else listed(cluster_columns, "cluster_columns", "columns of numbers")
     if is_table(data):
-        found = _of_table(data, cluster_columns, time_column, compat, options)
+        found = _of_table(data, columns, time_column, compat, options)
     else:
-        found = _of_matrix(data, cluster_columns, options)
+        for name, value in {"time_column": time_column, "compat": compat}.items():
+            if value is not None:
+                raise refusal("option", name, "left out with a matrix, which has no times", value)
+        found = _of_matrix(data, columns, options)
     if verbose:
         print(repr(found[1]).strip("<>"), f"{len(found[1].rows_)} rows shown", sep="; ")
     return found
 
 
-def _metric(kwargs: dict) -> dict:
+def _metric(kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The metric by our name for it; scikit-learn has several."""
     metric, p = kwargs.pop("metric", None), kwargs.pop("p", None)
     unknown = sorted(kwargs.keys() - WITHOUT_EFFECT)
     if unknown:
         raise TypeError(f"dbcluster_events() got an unexpected keyword argument {unknown[0]!r}")
     if metric == "minkowski":
         metric = {1: "manhattan", 2: "euclidean", None: "euclidean"}.get(p, metric)
-    return {"metric": {"l1": "manhattan", "cityblock": "manhattan", "l2": "euclidean"}.get(metric, metric)}
+    return {"metric": METRICS.get(metric, metric) if isinstance(metric, str) else metric}
 
 
 def _of_table(data: Table, columns: list[Any] | None, time_column: str | None, compat: str | None, options: dict) -> tuple:
@@ -108,9 +117,13 @@ def _of_table(data: Table, columns: list[Any] | None, time_column: str | None, c
 
 def _of_matrix(data: Any, columns: list[Any] | None, options: dict) -> tuple:
     np = _host.numpy()
-    if columns is not None:
-        data = np.asarray(data)[:, columns] if np else [[row[at] for at in columns] for row in data]
     matrix = Matrix(data, "data")
+    if columns is not None:
+        for column in columns:
+            if not hasattr(column, "__index__") or not -matrix.columns <= column < matrix.columns:
+                raise refusal("column", "cluster_columns", f"numbers of columns below {matrix.columns}", column)
+        data = np.asarray(data)[:, columns] if np else [[row[at] for at in columns] for row in data]
+        matrix = Matrix(data, "data")
     found = call("dbclusterEvents", matrix, {**options, "columns": matrix.columns})
     names = [str(name) for name in (columns if columns is not None else range(matrix.columns))]
     model = Clustering(found, names, options["max_cluster_distance"], options["min_cluster_samples"])
@@ -125,8 +138,16 @@ def dbscan(x: Any, eps: float, min_samples: int, *, metric: str | None = None, w
     matrix = Matrix(x)
     options: dict = {"eps": eps, "min_samples": min_samples, "metric": metric, "columns": matrix.columns}
     if weights is not None:
-        options["weights"] = [float(weight) for weight in weights]
+        options["weights"] = _numbers(weights, "weights", "numbers, one a row")
     return Clustering(call("dbscan", matrix, options), [str(at) for at in range(matrix.columns)], eps, min_samples)
+
+
+def _numbers(values: Any, field: str, must: str) -> list[float]:
+    numbers = listed(values, field, must)
+    wrong = next((value for value in numbers if not hasattr(value, "__float__")), None)
+    if wrong is not None or None in numbers:
+        raise refusal("type", field, must, wrong)
+    return [float(number) for number in numbers]
 
 
 def suggest_eps(x: Any, min_samples: int = 2, *, metric: str | None = None) -> float:

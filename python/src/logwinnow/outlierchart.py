@@ -79,7 +79,7 @@ def _column(clf: Forest, x: Any, field: str, place: int) -> Floats:
     names = clf.feature_columns or [name for name in frame.names if frame.kind(name) in ("number", "boolean")]
     if place >= len(names):
         raise refusal("shape", field, f"a table of {clf.features} columns of numbers, as what the forest was fitted on", len(names))
-    cells = frame.column(names[place])
+    cells = frame.column(names[place], f"columns of {field}")
     if getattr(cells, "dtype", None) == "float64":
         return Floats(array("d", cells))
     try:

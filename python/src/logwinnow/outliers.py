@@ -102,6 +102,6 @@ def load_forest(saved: bytes) -> Forest:
 def remove_common_items(data: Table, columns: str | list[str], *, max: int | None = None) -> Table:
     """The rows whose value (or combination of values) in the columns occurs at most ``max`` times, 10 by default."""
     frame = Frame(data)
-    names = [columns] if isinstance(columns, str) else listed(columns, "columns", "a column, or several")
+    names = [columns] if isinstance(columns, str) else [str(name) for name in listed(columns, "columns", "a column, or several")]
     found = call("removeCommonItems", frame, names, {"max": max})
     return frame.take(found["rows"]).data

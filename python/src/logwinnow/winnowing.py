@@ -8,7 +8,7 @@ from . import _host
 from ._cargo import Verbatim, verbatim
 from ._display import Chart, Shown, table
 from ._engine import call
-from ._errors import snake
+from ._errors import listed, refusal, snake
 from ._frames import Frame, Table
 from ._times import from_milliseconds, one, own_times
 
@@ -101,9 +101,14 @@ def winnow(
 def _muted(mute: Any) -> list | None:
     if mute is None:
         return None
-    each = mute.to_dict("records") if hasattr(mute, "to_dict") else mute
-    each = [each] if isinstance(each, dict) else each
-    return [Verbatim({"keys": Verbatim(one["keys"]), "template": one["template"]}) for one in each]
+    must = "rows of an earlier answer's patterns, which have keys and a template"
+    if hasattr(mute, "to_dict"):  # patterns of a DataFrame, or one of them, a Series
+        mute = mute.to_dict("records") if hasattr(mute, "columns") else mute.to_dict()
+    each = [mute] if isinstance(mute, dict) else listed(mute, "mute", must)
+    for pattern in each:
+        if not isinstance(pattern, dict) or not isinstance(pattern.get("keys"), dict) or "template" not in pattern:
+            raise refusal("type", "mute", must, pattern)
+    return [Verbatim({"keys": Verbatim(pattern["keys"]), "template": pattern["template"]}) for pattern in each]
 
 
 def _patterns(frame: Frame, found: dict) -> Any:
