@@ -79,7 +79,7 @@ logon = lw.display_logon_data(pd.DataFrame({name: [f"<img src={name}>"] for name
 json.dumps({"mime": sorted(bundle), "html": bundle["text/html"], "texts": texts, "logon": logon._repr_html_(), "bundled": logon._repr_mimebundle_()["text/html"],
   "chart": sorted(lw.display_timeline(df)._repr_mimebundle_()), "schema": lw.winnow(df).chart(top=3).spec["$schema"]})`);
   assert.deepEqual(got.mime, ["text/html", "text/plain"]);
-  assert.ok(!got.html.includes("shown)"), "one pattern is all there are");
+  assert.ok(!got.html.includes("shown)") && got.html.includes("1 event, 1 pattern;"), "one pattern is all there are");
   assert.ok(!/<script|<img/.test(got.html) && got.html.includes("&lt;script&gt;") && got.html.includes("&lt;img"), got.html);
   for (const name of got.texts) assert.ok(got.logon.includes(`&lt;img src=${name}&gt;`), `${name}: ${got.logon}`);
   assert.deepEqual([got.logon.includes("<img"), got.bundled], [false, got.logon]);

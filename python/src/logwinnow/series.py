@@ -82,4 +82,4 @@ def display_timeseries_anomalies(data: Table, y: str | None = None, time_column:
     if anomalies_column != "anomalies":
         frame = Frame(frame.with_columns({"anomalies": frame.column(anomalies_column)}))
     spans = None if periods is None else spans_of(periods)
-    return Chart(call("displayTimeseriesAnomalies", frame, {**options, "value_column": value, "time_column": time_column, "periods": spans})).show()  # type: ignore[return-value]
+    return Chart(call("displayTimeseriesAnomalies", frame, {**options, "value_column": value, "time_column": time_column, "periods": spans})).show()

@@ -131,4 +131,4 @@ def _sources(data: Any) -> Any:
 
 def _drawn(name: str, data: Any, options: dict, hide: bool) -> Chart:
     chart = Chart(call(name, data, options))
-    return chart if hide else chart.show()  # type: ignore[return-value]
+    return chart if hide else chart.show()
