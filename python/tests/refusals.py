@@ -108,7 +108,7 @@ REFUSED = [
     (r"^feature_columns must be at least 2 features, got 1$", lambda: lw.plot_outlier_results(FOREST, ROWS, ROWS, None, [0], "t")),
     (r"^x must be 2 columns wide, .*, got 3$", lambda: lw.plot_outlier_results(FOREST, WIDER, ROWS, None, [0, 1], "t")),
     (r"^x_predict must be 2 columns wide, .*, got 3$", lambda: lw.plot_outlier_results(FOREST, ROWS, WIDER, None, [0, 1], "t")),
-    (r"^a must be a column of numbers in x, got 'p'$", lambda: lw.plot_outlier_results(NAMED_FOREST, NAMED.assign(a="p"), NAMED, None, [0, 1], "t")),
+    (r"^a must be a column of numbers in x, got 'p'$", lambda: lw.plot_outlier_results(NAMED_FOREST, NAMED.assign(a=[1, "p", 2]), NAMED, None, [0, 1], "t")),
     (r"did you mean 'title'", lambda: lw.display_timeline(LOG, titel="x")),
     (r"ref_time must be a time, got \"yesterday\"$", lambda: lw.display_timeline(LOG, ref_time="yesterday")),
     (r"^ref_times must be times, or pairs of time and label, got 5$", lambda: lw.display_timeline(LOG, ref_times=5)),

@@ -82,10 +82,14 @@ def _column(clf: Forest, x: Any, field: str, place: int) -> Floats:
     cells = frame.column(names[place], f"columns of {field}")
     if getattr(cells, "dtype", None) == "float64":
         return Floats(array("d", cells))
+    return Floats(array("d", [_number(cell, names[place], field) for cell in cells]))
+
+
+def _number(cell: Any, name: str, field: str) -> float:
     try:
-        return Floats(array("d", (NAN if missing(cell) else float(cell) for cell in cells)))
+        return NAN if missing(cell) else float(cell)
     except (TypeError, ValueError):
-        raise refusal("column", names[place], f"a column of numbers in {field}", next(iter(cells))) from None
+        raise refusal("column", name, f"a column of numbers in {field}", cell) from None
 
 
 def _panel(clf: Forest, shown: dict[int, Any], flagged: list[bool], pair: tuple[int, int], names: tuple[str, str], look: dict[str, Any]) -> Any:
