@@ -109,7 +109,7 @@ test("no text of the log gets into an expression; names of columns only as quote
   const evil = '\\": warn("MARK"), "\\\u2028';
   const columns = { [evil]: [1, 2, 3], y: [3, 2, 1], p: ["a", "b", "c"], ClusterId: [-1, 0, 1], ClusterSize: [1, 2, 3], TimeGenerated: [START, START, START] };
   const all = {
-    cluster: charts.plotCluster({ table: columns }, { x: evil, y: "y", columns: [evil] }), values: charts.displayTimelineValues(columns, { valueColumn: evil, sourceColumns: [evil] }),
+    cluster: charts.plotCluster({ table: columns }, { x: evil, y: "y", columns: [evil] }), titled: charts.plotCluster({ table: columns }, { x: "y", y: "y", xTitle: evil, yTitle: evil }), values: charts.displayTimelineValues(columns, { valueColumn: evil, sourceColumns: [evil] }),
     vary: charts.plotVariability(columns, { column: evil, by: evil, color: evil }), anomalies: charts.displayTimeseriesAnomalies({ ...columns, anomalies: [1, 0, -1], score: [1, 0, 1] }, { valueColumn: evil }),
     duration: charts.displayTimelineDuration(columns, { groupBy: evil }), outliers: charts.plotOutlierResults({ x: [0], y: [0], scores: [0], points: { x: [1], y: [1] } }, { x: evil, y: evil }),
   };

@@ -69,6 +69,13 @@ test("plotCluster on the log of the EventClustering notebook", { skip: real.skip
   assert.ok(JSON.stringify(chart).length < 60000);
 });
 
+test("plotCluster: titles of axes may be the same, and hide no column", () => {
+  const table = { a: [1, 2], b: [3, 4], ClusterId: [0, -1], ClusterSize: [2, 1] };
+  const titled = charts.plotCluster({ table }, { x: "a", y: "b", xTitle: "size", yTitle: "size", columns: ["a"] });
+  assert.equal(JSON.stringify(titled), JSON.stringify(charts.plotCluster({ table }, { x: "a", y: "b", columns: ["a"] })).replaceAll('"quantitative","title":"a"', '"quantitative","title":"size"').replaceAll('"quantitative","title":"b"', '"quantitative","title":"size"'));
+  assert.throws(() => charts.plotCluster({ table }, { x: "a", y: "b", xTitle: /** @type {any} */ (5) }), /plotCluster: xTitle must be a text, got 5/);
+});
+
 test("plotCluster: logarithmic axes, dark", async () => {
   const { view } = await draw(charts.plotCluster(clustered(logs.processes), { log: true, theme: "dark" }), "cluster-log-dark");
   assert.match(view.scale("x").type, /log/);

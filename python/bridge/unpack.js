@@ -3,7 +3,8 @@
  *
  * - `$table`: { columns: [{ name, kind }], rows, at }: a table, number `at`, whose columns Python converts when they are wanted;
  * - `$floats`, `$bytes`: the number of a buffer; its memory is used where it lies, until the call is over;
- * - `$texts`: the numbers of two buffers, UTF-8 and n+1 int32 positions.
+ * - `$texts`: the numbers of two buffers, UTF-8 and n+1 int32 positions;
+ * - `$pairs`: the keys and values of an object that has such a key itself, the user's own.
  *
  * @param {string} json an array of arguments
  * @param {(table: number, column: number) => any} fetch
@@ -15,6 +16,7 @@ export function argumentsOf(json, fetch, buffers, lender) {
   const views = buffers.map((buffer) => lender.take(buffer));
   return JSON.parse(json, (_, value) => {
     if (value === null || typeof value !== "object") return value;
+    if ("$pairs" in value) return Object.fromEntries(value.$pairs);
     if ("$floats" in value) return views[value.$floats]();
     if ("$bytes" in value) return views[value.$bytes]();
     if ("$texts" in value) return textsOf(value.$texts.map((/** @type {number} */ i) => views[i]));

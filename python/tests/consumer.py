@@ -15,6 +15,9 @@ async def start() -> None:
 
 found: lw.Winnowed = lw.winnow(log)
 picture: lw.Chart = found.chart(top=3)
+counts: list[int] = [found.rows_in, found.images_in, found.images_hidden, found.pairs_in, found.pairs_hidden, found.muted_patterns, found.muted_rows, len(found)]
+remarks: list[str] = found.notes
+first = found.events(0), found.patterns[0], found.labels[0]
 features = lw.add_process_features(log, path_separator="/", force=True)
 lw.add_logon_features(log)
 
@@ -24,7 +27,7 @@ again: lw.Clustering = lw.dbscan(rows, eps=0.5, min_samples=2)
 distance: float = lw.suggest_eps(rows)
 lw.plot_cluster(fitted, features, matrix, plot_label="processName", plot_features=(0, 1), title="t")
 lw.plot_cluster_sizes(clustered, top=5)
-lw.plot_variability(log, column="pathScore")
+lw.plot_variability(log, column="pathScore", by="Computer", theme="dark")
 
 model, odd, signs = lw.identify_outliers(rows, rows, contamination=0.1, max_features=1)
 forest: lw.Forest = lw.load_forest(lw.fit_forest(rows, trees=10, seed=1).save())

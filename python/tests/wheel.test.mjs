@@ -63,15 +63,26 @@ test("bad input is a Python exception with our sentence, and the next call works
   assert.deepEqual(wrong, []);
 });
 
+test("charts draw the columns that they name", () => {
+  py.FS.writeFile("/home/pyodide/columns.py", readFileSync(here("columns.py")));
+  const { wrong, x } = answer(py, "import columns; columns.main()");
+  assert.deepEqual(wrong, []);
+  assert.ok(new Set(x).size > 10, "squares");
+});
+
 test("charts and tables show themselves by MIME type, escaped", () => {
   const got = answer(py, `
-evil = pd.DataFrame({"NewProcessName": ["<script>x</script>"], "CommandLine": ["<img src=x onerror=alert(1)>"], "TargetUserName": ["<b>"], "TimeGenerated": pd.to_datetime(["2024-01-01"])})
+evil = pd.DataFrame({"NewProcessName": ["<script>x</script>"], "CommandLine": ["<img src=x onerror=alert(1)>"], "TimeGenerated": pd.to_datetime(["2024-01-01"])})
 bundle = lw.winnow(evil)._repr_mimebundle_()
-json.dumps({"mime": sorted(bundle), "html": bundle["text/html"] + lw.display_logon_data(evil)._repr_html_(),
+texts = ["TargetUserName", "TargetDomainName", "TargetUserSid", "LogonType", "TargetLogonId", "SubjectUserName", "SubjectDomainName", "LogonProcessName", "AuthenticationPackageName", "IpAddress", "WorkstationName", "Status"]
+logon = lw.display_logon_data(pd.DataFrame({name: [f"<img src={name}>"] for name in texts}))
+json.dumps({"mime": sorted(bundle), "html": bundle["text/html"], "texts": texts, "logon": logon._repr_html_(), "bundled": logon._repr_mimebundle_()["text/html"],
   "chart": sorted(lw.display_timeline(df)._repr_mimebundle_()), "schema": lw.winnow(df).chart(top=3).spec["$schema"]})`);
   assert.deepEqual(got.mime, ["text/html", "text/plain"]);
-  assert.ok(!got.html.includes("shown)"), "one pattern is all there are");
-  assert.ok(!/<script|<img|<b>&lt;b&gt;<\/b>x/.test(got.html) && got.html.includes("&lt;script&gt;"), got.html);
+  assert.ok(!got.html.includes("shown)") && got.html.includes("1 event, 1 pattern;"), "one pattern is all there are");
+  assert.ok(!/<script|<img/.test(got.html) && got.html.includes("&lt;script&gt;") && got.html.includes("&lt;img"), got.html);
+  for (const name of got.texts) assert.ok(got.logon.includes(`&lt;img src=${name}&gt;`), `${name}: ${got.logon}`);
+  assert.deepEqual([got.logon.includes("<img"), got.bundled], [false, got.logon]);
   assert.deepEqual(got.chart, ["application/vnd.vegalite.v5+json", "text/plain"]);
   assert.equal(got.schema, "https://vega.github.io/schema/vega-lite/v5.json");
 });

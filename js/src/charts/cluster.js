@@ -9,7 +9,7 @@ import { thinned } from "./thin.js";
 
 /** @typedef {import("../table.js").Table} Table */
 
-const OPTIONS = ["x", "y", "label", "log", "columns"];
+const OPTIONS = ["x", "y", "xTitle", "yTitle", "label", "log", "columns"];
 const HEIGHT = 420;
 /** The features that tell processes apart best; other tables show their first two columns of numbers. */
 const FAVOURED = ["pathScore", "commandlineTokensFull"];
@@ -34,10 +34,11 @@ export function plotCluster(result, options = {}) {
   drawn.sort((a, b) => Number(found.noise(a)) - Number(found.noise(b)) || found.sizes[b] - found.sizes[a]);
   const values = drawn.map((row) => ({ ...found.point(row), ...hover.cells(row) }));
   if (options.label !== undefined && values.length) addLabels(values, drawn, table.column(options.label), look, options.log);
+  const titles = { x: options.xTitle ?? x, y: options.yTitle ?? y };
   return chart(look, "Clusters of events", found.notes(drawn), {
     ...sized(look, HEIGHT),
     data: { values },
-    layer: [points(values, { x, y, found, log: options.log, hover, colours: look.colours }), ...(options.label === undefined ? [] : [labelLayer(x, y)])],
+    layer: [points(values, { ...titles, found, log: options.log, hover, colours: look.colours }), ...(options.label === undefined ? [] : [labelLayer(titles)])],
   });
 }
 
@@ -126,11 +127,8 @@ function points(values, { x, y, found, log, hover, colours }) {
  */
 const stepsTo = (largest) => [...new Set([1, Number((largest / 4).toPrecision(1)), largest].map(Math.round))].filter((size) => size >= 1).sort((a, b) => a - b);
 
-/**
- * @param {string} x
- * @param {string} y
- */
-const labelLayer = (x, y) => ({
+/** @param {{ x: string, y: string }} titles */
+const labelLayer = ({ x, y }) => ({
   transform: [{ filter: "isValid(datum.label)" }],
   mark: { type: "text", align: "left", baseline: "middle", dx: 8, fontSize: 10, limit: 180 },
   encoding: { x: number("x", x), y: number("y", y), text: name("label", null) },

@@ -34,7 +34,7 @@ export function lookOf(call, options, own) {
   const must = (/** @type {boolean} */ right, /** @type {string} */ name, /** @type {string} */ wanted) => {
     if (!right) throw refusal("option", `${call}: ${name}`, wanted, shown(options[name]));
   };
-  must(title === undefined || typeof title === "string", "title", "a text");
+  for (const name of ["title", "xTitle", "yTitle"]) must(options[name] === undefined || typeof options[name] === "string", name, "a text");
   must(width === "container" || isSize(width), "width", 'a number of pixels > 0 or "container"');
   must(height === undefined || isSize(height), "height", "a number of pixels > 0");
   must(theme === undefined || theme === "light" || theme === "dark", "theme", '"light" or "dark"');

@@ -34,6 +34,9 @@ export interface ClusterChartOptions extends ChartOptions {
   /** Columns of numbers on the axes. Default: pathScore and commandlineTokensFull, or the first two of numbers. */
   x?: string;
   y?: string;
+  /** Titles of the axes. Default: the names of their columns. */
+  xTitle?: string;
+  yTitle?: string;
   /** Column whose text is printed beside the marks, as far as there is room. Default: none. */
   label?: string;
   /** Logarithmic axes. Default: none. */

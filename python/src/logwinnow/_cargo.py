@@ -53,9 +53,9 @@ class Cargo:
 
     def _composed(self, value: Any, name: str) -> Any:
         if isinstance(value, Verbatim):
-            return {key: self.plain(part, str(key)) for key, part in value.items()}
+            return _marked({str(key): self.plain(part, str(key)) for key, part in value.items()})
         if isinstance(value, dict):
-            return {camel(str(key)): self.plain(part, str(key)) for key, part in value.items() if part is not None}
+            return _marked({camel(str(key)): self.plain(part, str(key)) for key, part in value.items() if part is not None})
         if isinstance(value, datetime.datetime):
             return moment(value)
         if isinstance(value, datetime.timedelta):
@@ -73,6 +73,11 @@ class Cargo:
     def _add(self, buffer: Any) -> int:
         self.buffers.append(buffer)
         return len(self.buffers) - 1
+
+
+def _marked(part: dict[str, Any]) -> dict[str, Any]:
+    """What stands for a buffer or a table has a key with a dollar sign; a dict that has one itself crosses as pairs."""
+    return {"$pairs": list(part.items())} if any(key.startswith("$") for key in part) else part
 
 
 class Verbatim(dict[str, Any]):

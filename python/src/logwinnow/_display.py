@@ -107,6 +107,11 @@ def not_drawn(function: str, given: dict[str, Any], names: set[str]) -> None:
         warnings.warn(f"{function}: {name} is accepted for msticpy's sake and changes nothing here", skip_file_prefixes=(PACKAGE,))
 
 
+def counted(count: int, noun: str) -> str:
+    """``1 event``, ``2 events``"""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def table(headings: Iterable[str], rows: Iterable[Iterable[Any]], caption: str = "") -> str:
     """An HTML table; cells are escaped, lists put one item a line."""
     head = "".join(f'<th style="{CELL}">{escape(str(heading))}</th>' for heading in headings)

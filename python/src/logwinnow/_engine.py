@@ -15,7 +15,7 @@ from pyodide.code import run_js
 from pyodide.ffi import JsException, create_proxy
 
 from ._cargo import Cargo, unpacked
-from ._errors import LogwinnowError, camel, reworded
+from ._errors import LogwinnowError, reworded
 
 _bridge: Any = None
 _up = False
@@ -79,6 +79,5 @@ def call(name: str, *args: Any) -> Any:
     finally:
         fetch.destroy()
     if hasattr(answer, "code"):
-        spoken = {camel(key) for arg in args if isinstance(arg, dict) for key in arg} | {name}
-        raise LogwinnowError(answer.code, reworded(answer.message, spoken))
+        raise LogwinnowError(answer.code, reworded(answer.message, args))
     return unpacked(answer)

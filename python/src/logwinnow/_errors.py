@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Iterable
 
 
 class LogwinnowError(ValueError):
@@ -47,11 +47,33 @@ def snake(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda found: "_" + found[1].lower(), name)
 
 
-def reworded(message: str, names: set[str]) -> str:
-    """The message with those JavaScript names in Python's spelling, outside quotes, which hold the user's own."""
-    parts = re.split(r'("(?:[^"\\]|\\.)*")', message)
-    return "".join(part if part.startswith('"') else _spelled(part, names) for part in parts)
+#: What JavaScript calls a value, in Python's words.
+WORDS = {
+    "an array": "a list", "arrays": "lists", "an object (Object)": "a dict", "an object": "a dict", "objects": "dicts", "a string": "a text",
+    "undefined": "None", "null": "None", "true": "True", "false": "False",
+}
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+SPOKEN = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in WORDS) + r"|\b[a-z]+(?:[A-Z][a-z0-9]*)+\b")
 
 
-def _spelled(text: str, names: set[str]) -> str:
-    return re.sub(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b", lambda found: snake(found[0]) if found[0] in names else found[0], text)
+def reworded(message: str, given: Iterable[Any]) -> str:
+    """The message in Python's words and spelling, outside quotes, which hold the user's own. ``given``: the call's arguments."""
+    unknown = re.fullmatch(r'options must be among (.*), got "(.*)"', message)
+    if unknown:
+        return f"{snake(unknown[2])} is not an option; there are {', '.join(map(snake, QUOTED.findall(unknown[1])))}"
+    message = _option_named(message, given)
+    if message.startswith("roles must be keyed by"):  # those are ours
+        return QUOTED.sub(lambda name: f'"{snake(name[1])}"', message)
+    ends = [0, *(end for quoted in QUOTED.finditer(message) for end in quoted.span()), len(message)]
+    parts = [message[start:end] for start, end in zip(ends, ends[1:])]
+    return "".join(part if at % 2 else SPOKEN.sub(lambda word: WORDS.get(word[0]) or snake(word[0]), part) for at, part in enumerate(parts))
+
+
+def _option_named(message: str, given: Iterable[Any]) -> str:
+    """``column must be one of ...`` with the name of the option that asked for the column."""
+    wrong = re.fullmatch(r'column (must be one of .*, got "((?:[^"\\]|\\.)*)")', message)
+    for options in given if wrong else ():
+        for name, value in options.items() if isinstance(options, dict) else ():
+            if wrong and wrong[2] in ([value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()):
+                return f"{name} {wrong[1]}"
+    return message

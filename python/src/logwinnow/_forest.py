@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Sequence
 
 from . import _host
 from ._display import table
 from ._engine import call
+from ._errors import listed, refusal
 from ._frames import Frame, is_table
 from ._matrix import Matrix
 
@@ -16,7 +17,13 @@ class Forest:
 
     ``threshold``: the score above which a row is an outlier; ``trees``, ``samples`` (rows a tree saw), ``features``
     (columns), ``feature_columns`` (their names). From :func:`identify_outliers` also ``scores_`` and ``ranks_`` (one a
-    row), ``rows_`` (numbers of the flagged rows, the most anomalous first), ``reasons_`` (for each of them) and ``notes_``.
+    row), ``rows_`` (numbers of the flagged rows, the most anomalous first), ``reasons_`` (for each of them, as
+    :meth:`explain` gives them) and ``notes_``.
+
+    What it is asked about is a matrix with as many columns as it was grown on, or a table that has ``feature_columns``.
+    Every method but ``save`` raises LogwinnowError: ``shape`` for another width, ``column`` for a table without one of
+    them, ``type`` or ``value`` for what are no finite numbers, and for a table where the forest was grown on texts.
+    Asking costs time in proportion to rows x trees x depth. Method: Liu, Ting, Zhou, Isolation Forest (2008).
     """
 
     def __init__(self, facts: dict[str, Any]) -> None:
@@ -41,11 +48,14 @@ class Forest:
         """Keeps an answer of identifyOutliers."""
         self.threshold = found["threshold"]
         self.scores_, self.ranks_, self.rows_ = found["scores"], found["ranks"], found["rows"]
-        self.reasons_, self.notes_ = found["reasons"], found.get("notes", [])
+        self.reasons_, self.notes_ = found["reasons"], found["notes"]
+
+    def _rows(self, x: Any) -> Frame | Matrix:
+        return Frame(x) if is_table(x) else wide(x, "x", self.features, "what the forest was fitted on")
 
     def score(self, x: Any) -> Any:
-        """The score of each row of a matrix or table."""
-        return call("forestScore", self._saved, _rows(x))
+        """The score of each row, in (0, 1]: higher is odder, 0.5 usual."""
+        return call("forestScore", self._saved, self._rows(x))
 
     def score_samples(self, x: Any) -> Any:
         """As scikit-learn has it: the score with its sign turned, lower is odder."""
@@ -61,18 +71,28 @@ class Forest:
         np = _host.numpy()
         return np.where(scores > self.threshold, -1, 1) if np else [-1 if score > self.threshold else 1 for score in scores]
 
-    def explain(self, x: Any) -> list[list[dict[str, Any]]]:
-        """For each row what each feature adds to its score, the most first: column, bits, value, standing, words."""
-        reasons: list[list[dict[str, Any]]] = call("forestExplain", self._saved, _rows(x))
-        return reasons
+    def explain(self, x: Any) -> Any:
+        """For each row what each feature adds to its score, the most first: a list of dicts.
 
-    def grid(self, features: tuple[Any, ...] | None = None, size: int | None = None) -> dict[str, Any]:
-        """Scores over a grid of two features (names or numbers), the others at their median."""
-        scores: dict[str, Any] = call("forestGrid", self._saved, {"features": list(features) if features else None, "size": size})
-        return scores
+        ``column``; ``bits``: how often it doubles the score, log2(score) = -1 + the sum of all bits; ``value``: the cell;
+        ``standing``: the share of smaller training values and half of the equal ones, 0 to 1 or None; ``words``.
+        """
+        return call("forestExplain", self._saved, self._rows(x))
+
+    def grid(self, features: Sequence[str | int] | None = None, size: int | None = None) -> Any:
+        """Scores over a grid of two features, the others at their median.
+
+        :param features: two names or numbers (from 0), across and up; the first two without
+        :param size: points in each direction, 2 to 1000; 100 without
+        :return: a dict: ``columns`` (the two names), ``x`` and ``y`` (rising values of the two), ``scores``, row by row of
+            y: ``scores[j * size + i]`` is that at ``x[i]``, ``y[j]``
+        :raises LogwinnowError: ``option``: other features than two that are there, or another size
+        """
+        pair = None if features is None else listed(features, "features", "two names or numbers of features")
+        return call("forestGrid", self._saved, {"features": pair, "size": size})
 
     def save(self) -> bytes:
-        """The forest as bytes, for :func:`load_forest` and for every other host."""
+        """The forest as bytes, for :func:`load_forest` and for every other host: its trees, no row of the training data."""
         return self._saved
 
     def __repr__(self) -> str:
@@ -86,9 +106,12 @@ class Forest:
         return table(["row", "score", "reasons"], first, flagged)
 
 
-def _rows(x: Any) -> Any:
-    # A list of lists tells its own width; a flat buffer has that of the forest.
-    return Frame(x) if is_table(x) else Matrix(x)
+def wide(x: Any, name: str, columns: int | None, of: str) -> Matrix:
+    """A matrix of so many columns (None: any). Its numbers cross as one flat buffer, so nobody behind the border could tell."""
+    matrix = Matrix(x, name)
+    if matrix.rows and columns is not None and matrix.columns != columns:
+        raise refusal("shape", name, f"{columns} columns wide, as {of}", matrix.columns)
+    return matrix
 
 
 def _mapped(turn: Any, scores: Any) -> Any:

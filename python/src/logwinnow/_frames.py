@@ -35,14 +35,14 @@ class Frame:
         lengths = ", ".join(f'"{name}" has {len(column)}' for name, column in self.data.items())
         raise LogwinnowError("shape", f"columns must be of equal length, but {lengths}")
 
-    def _known(self, name: str) -> str:
+    def _known(self, name: str, field: str = "column") -> str:
         if str(name) in self.names:
             return str(name)
-        raise refusal("column", "column", f"one of {', '.join(map(repr, self.names)) or 'no columns'}", name)
+        raise refusal("column", field, f"one of {', '.join(map(repr, self.names)) or 'no columns'}", name)
 
-    def column(self, name: str) -> Any:
-        """A column as it is in the data."""
-        at = self.names.index(self._known(name))
+    def column(self, name: str, field: str = "column") -> Any:
+        """A column as it is in the data. ``field``: what asked for it, if it is not there."""
+        at = self.names.index(self._known(name, field))
         return self.data.iloc[:, at] if self.is_pandas else self.data[self.labels[at]]
 
     def kind(self, name: str) -> str:

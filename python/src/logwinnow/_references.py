@@ -18,7 +18,8 @@ def with_references(kwargs: dict[str, Any], time_column: str | None) -> dict[str
     pairs = [_pair(time) for time in _times(kwargs.get("ref_times"))]
     if kwargs.get("ref_events") is not None:
         events = Frame(kwargs["ref_events"])
-        times = list(events.column(kwargs.get("ref_time_col") or time_column or "TimeGenerated"))
+        own = next((name for name in events.names if events.kind(name) == "time"), "TimeGenerated")
+        times = list(events.column(kwargs.get("ref_time_col") or time_column or own, "ref_time_col"))
         labels = list(events.column(kwargs["ref_col"])) if kwargs.get("ref_col") else [None] * len(times)
         pairs += map(_pair, zip(times, labels))
     alert = rest.pop("alert", None)

@@ -7,6 +7,7 @@ from typing import Any
 from . import _host
 from ._frames import Frame, Table
 from ._times import from_milliseconds, own_times
+from ._whole import whole
 
 
 def frame_of(data: Any) -> Frame:
@@ -36,7 +37,7 @@ def series_table(frame: Frame, found: dict[str, Any], compat: str | None, binned
         columns[name] = frame.column(name).iloc[found["rows"]].array if as_they_are else _times(frame, found, name, binned)
     for column, values in columns.items():
         if column == "anomalies" or (compat and column not in ("score", name)):
-            columns[column] = _whole(values)
+            columns[column] = whole(values)
     pd = _host.pandas()
     if not frame.is_pandas or pd is None:
         return columns
@@ -58,9 +59,3 @@ def _times(frame: Frame, found: dict[str, Any], name: str, binned: bool) -> Any:
     single = (counts == 1) & (not binned)
     made[single] = own.iloc[found["rows"][starts[single]]].array
     return made.array
-
-
-def _whole(values: Any) -> Any:
-    if hasattr(values, "astype"):
-        return values.astype("int64") if bool((values % 1 == 0).all()) else values
-    return [int(value) if isinstance(value, float) and value.is_integer() else value for value in values]

@@ -10,6 +10,7 @@ from ._clustertimes import exact_times
 from ._engine import call
 from ._errors import LogwinnowError
 from ._frames import Frame, Table
+from ._notes import told
 from ._times import from_milliseconds, own_times
 from .process import typed
 
@@ -53,7 +54,7 @@ def read_auditd(log: Any) -> Table:
     :param log: the text of an ``audit.log``, its lines, or a table with the columns that a collector made of it
     :return: a DataFrame where pandas is imported, else a dict of columns
     """
-    return _table(_columns(call("readAuditd", _log(log), {})))
+    return _table(_columns(told(call("readAuditd", _log(log), {}))))
 
 
 def cluster_auditd_processes(audit_data: Any, app: str | None = None, *, compat: str | None = None) -> Table:
@@ -65,7 +66,7 @@ def cluster_auditd_processes(audit_data: Any, app: str | None = None, *, compat:
     :return: as :func:`read_auditd`; of a DataFrame the index is kept, and its times have their zone and every digit
     """
     frame = _log(audit_data)
-    found = call("clusterAuditdProcesses", frame, {"app": app, "compat": compat})
+    found = told(call("clusterAuditdProcesses", frame, {"app": app, "compat": compat}))
     columns = {**_columns(found), **_own_columns(frame, found, compat)}
     return _table(columns, frame.data.index[found["rows"]] if frame.is_pandas else None)
 

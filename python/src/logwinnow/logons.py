@@ -7,16 +7,31 @@ from typing import Any
 
 from ._display import CELL, Html, STYLE
 from ._engine import call
+from ._errors import snake
 from ._frames import Frame, Table
+from ._notes import told
 from ._times import one
 
 
 def logon_facts(data: Table, *, os_family: str | None = None) -> list[dict[str, Any]]:
-    """What is known of each logon: one dict a row, with snake_case of the npm package's LogonFact; ``time`` a datetime."""
-    from ._errors import snake
+    """What is known of each logon: who, when, how, from where, in which session, and whether it succeeded.
 
-    found = call("logonFacts", Frame(data), {"os_family": os_family})["logons"]
-    return [{snake(name): one(value) if name == "time" else value for name, value in fact.items()} for fact in found]
+    :param data: logons: events 4624 and 4625 of Windows, or logons of Linux
+    :param os_family: ``"Windows"`` or ``"Linux"``; told from the columns without
+    :return: one dict a row: ``account``, ``domain``, ``time`` (a datetime, None where missing), ``logon_type`` (a number
+        or None), ``logon_type_name``, ``sid``, ``sid_is`` (list of texts), ``audit_user``, ``session``, ``session_is``,
+        ``subject_account``, ``subject_domain``, ``process``, ``authentication``, ``address``, ``host``, ``status``,
+        ``status_is`` and what else the npm package's LogonFact has; texts are empty where nothing is known
+    :raises LogwinnowError: ``option``: another family; ``column``: a table without a column of logons; ``type``: no table
+    """
+    facts = facts_of(data, os_family)["logons"]
+    return [{snake(name): one(value) if name == "time" else value for name, value in fact.items()} for fact in facts]
+
+
+def facts_of(data: Table, os_family: Any) -> Any:
+    """The answer of logonFacts. The family as msticpy spells it, or one of its enumeration."""
+    family = getattr(os_family, "name", os_family)
+    return told(call("logonFacts", Frame(data), {"os_family": family.lower() if isinstance(family, str) else family}))
 
 
 def display_logon_data(logon_event: Any, alert: Any = None, os_family: str | None = None) -> Html:
@@ -24,10 +39,11 @@ def display_logon_data(logon_event: Any, alert: Any = None, os_family: str | Non
 
     :param logon_event: a DataFrame, a row of one (a Series), or a dict of columns
     :param alert: as msticpy has it: its ``os_family`` is used, if it has one
-    :param os_family: ``"Windows"`` (default) or ``"Linux"``
+    :param os_family: ``"Windows"`` or ``"Linux"``; the alert's, or told from the columns, without
+    :return: HTML, every text of the log escaped; its ``repr`` is the same as plain text
+    :raises LogwinnowError: as :func:`logon_facts`
     """
-    family = os_family or getattr(alert, "os_family", None)
-    facts = logon_facts(logon_event, os_family=str(family) if family else None)
+    facts = logon_facts(logon_event, os_family=os_family or getattr(alert, "os_family", None))
     blocks = [_lines(fact) for fact in facts]
     cells = "".join(f'<td style="{CELL}">' + "<br>".join(_line(*line) for line in block) + "</td>" for block in blocks)
     text = "\n\n".join("\n".join(f"{label} {value}".strip() for label, value in block) for block in blocks)

@@ -6,6 +6,8 @@ from typing import Any
 
 from ._engine import call
 from ._frames import Frame, Table
+from ._notes import told
+from ._whole import whole
 
 FRACTIONS = {"pathLogScore", "commandlineLogLen", "commandlineLogScore"}
 
@@ -17,10 +19,14 @@ def add_process_features(
 
     :param input_frame: a DataFrame (its index is kept) or a dict of columns; computed is what its columns allow
     :param path_separator: what separates the parts of paths; told from each path without
-    :param force: under ``compat``, compute columns anew that are there already
+    :param force: under ``compat``, compute columns anew that are there already; they are kept without
     :param compat: ``"msticpy"`` for that library's answer where ours corrects it
+    :return: the frame's columns, and those computed: lengths, counts and hashes int64, logarithms float64,
+        ``isSystemSession`` bool. docs/msticpy.md lists them
+    :raises LogwinnowError: ``column``: a table without a path, a command line and a session; ``option``: another
+        ``compat``; ``type``: no table
 
-    Lengths, counts and hashes are int64, logarithms float64, ``isSystemSession`` bool.
+    Time grows with the length of the texts.
     """
     options = {"path_separator": path_separator, "force": force or None, "compat": compat}
     frame = Frame(input_frame)
@@ -33,22 +39,20 @@ def add_process_features(
 
 
 def add_logon_features(input_frame: Table) -> Table:
-    """A copy of the frame with ``AccountNum``, a number for ``Account``, and ``LogonHour``, 0 to 23 UTC."""
+    """A copy of the frame with ``AccountNum``, a number for ``Account`` (the sum of its code points), and ``LogonHour``, 0 to 23 UTC, NaN where a time cannot be read.
+
+    :param input_frame: a DataFrame (its index is kept) or a dict of columns; computed is what its columns allow
+    :raises LogwinnowError: ``column``: a table without accounts and times; ``type``: no table
+    """
     frame = Frame(input_frame)
     return frame.with_columns(_features("addLogonFeatures", frame, {}))
 
 
 def _features(name: str, frame: Frame, options: dict[str, Any]) -> dict[str, Any]:
-    added = call(name, frame, options)["table"]
+    added = told(call(name, frame, options))["table"]
     return {column: typed(column, values) for column, values in added.items()}
 
 
 def typed(column: str, values: Any) -> Any:
     """Whole numbers as integers; columns that are fractions by nature stay float64."""
-    if column in FRACTIONS:
-        return values
-    if getattr(values, "dtype", None) == "float64":
-        return values.astype("int64") if bool((values % 1 == 0).all()) else values
-    if isinstance(values, list) and values and all(isinstance(v, float) and v.is_integer() for v in values):
-        return [int(v) for v in values]
-    return values
+    return values if column in FRACTIONS else whole(values)

@@ -96,10 +96,10 @@ def _sources(name: str, data: Any, asked: dict[str, Any]) -> Any:
         not_drawn(name, own, set(own))  # each has its own
         return Verbatim({title: _source(name, **source) for title, source in data.items()})
     not_drawn(name, own, ({"color"} if "group_by" in asked else set()) | ({"overlay_color", "overlay_columns"} if over is None else set()))
-    sources = {"Primary": _source(name, data, color=color)}
+    sources = {"events": _source(name, data, color=color)}
     if over is not None:
-        sources["Secondary"] = _source(name, over, color=over_color, source_columns=over_columns)
-    return sources["Primary"]["data"] if len(sources) == 1 and (color is None or "group_by" in asked) else Verbatim(sources)
+        sources["overlaid events"] = _source(name, over, color=over_color, source_columns=over_columns)
+    return sources["events"]["data"] if len(sources) == 1 and (color is None or "group_by" in asked) else Verbatim(sources)
 
 
 def _source(name: str, data: Any, **own: Any) -> dict[str, Any]:

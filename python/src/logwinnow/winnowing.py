@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Unpack
 
 from . import _host
 from ._cargo import Verbatim, verbatim
-from ._display import Chart, Shown, table
+from ._display import Chart, Shown, counted, table
 from ._engine import call
-from ._errors import snake
+from ._errors import listed, refusal
 from ._frames import Frame, Table
+from ._options import TopLook
 from ._times import from_milliseconds, one, own_times
 
 COLUMNS = ["bits", "count", "first", "last", "template", "keys", "reasons", "parts", "exemplar", "rows", "images", "users", "hosts", "commands", "prevalence", "slots"]
@@ -30,30 +31,40 @@ class Winnowed(Shown):
 
     def __init__(self, frame: Frame, found: dict[str, Any]) -> None:
         self._frame, self._found = frame, found
-        self.labels = found["labels"]
-        for name in ("rowsIn", "imagesIn", "imagesHidden", "pairsIn", "pairsHidden", "mutedPatterns", "mutedRows", "notes"):
-            setattr(self, snake(name), found.get(name))
-        self.patterns = _patterns(frame, found)
+        self.labels: Any = found["labels"]
+        self.rows_in: int = found["rowsIn"]
+        self.images_in: int = found["imagesIn"]
+        self.images_hidden: int = found["imagesHidden"]
+        self.pairs_in: int = found["pairsIn"]
+        self.pairs_hidden: int = found["pairsHidden"]
+        self.muted_patterns: int = found["mutedPatterns"]
+        self.muted_rows: int = found["mutedRows"]
+        self.notes: list[str] = found["notes"]
+        self.patterns: Any = _patterns(frame, found)
 
     def __len__(self) -> int:
         return len(self._found["patterns"])
 
     def events(self, pattern: int) -> Table:
-        """The rows of a pattern, as the input has them."""
+        """The rows of a pattern, as the input has them. ``pattern``: its number in ``patterns``, from 0."""
         return self._frame.take(self._found["patterns"][pattern]["rows"]).data
 
-    def chart(self, **options: Any) -> Chart:
-        """The first patterns as bars of bits, by the property that adds them. ``top``: how many, 25 by default."""
+    def chart(self, **options: Unpack[TopLook]) -> Chart:
+        """The first patterns as bars of bits, by the property that adds them.
+
+        :param options: ``top``: patterns shown at most, 25 without; ``title``, ``width``, ``height``, ``theme`` as in
+            :func:`plot_cluster`
+        :raises LogwinnowError: ``option``: unknown, or out of range
+        """
         slim = {**self._found, "labels": [], "patterns": [{**pattern, "rows": []} for pattern in self._found["patterns"]]}
-        return Chart(call("plotPatterns", verbatim(slim), options))
+        return Chart(call("plotPatterns", verbatim(slim), {**options}))
 
     def __repr__(self) -> str:
         lines = [f"{p['bits']:6.1f} {p['count']:6d}  {p['template']}  ({'; '.join(p['reasons'][:1])})" for p in self._found["patterns"][:10]]
         return "\n".join([self._summary(), *lines])
 
     def _summary(self) -> str:
-        found = self._found
-        return f"{found['rowsIn']} events, {len(self)} patterns; images hidden: {found['imagesHidden']} of {found['imagesIn']}"
+        return f"{counted(self.rows_in, 'event')}, {counted(len(self), 'pattern')}; images hidden: {self.images_hidden} of {self.images_in}"
 
     def _repr_html_(self) -> str:
         rows = [_shown(pattern) for pattern in self._found["patterns"][:ROWS]]
@@ -89,6 +100,12 @@ def winnow(
     :param slots_off: kinds of slot not to use, ``["num"]`` say
     :param system_names: more programs to find masquerades of: ``[{"name": ..., "folders": [...]}]``
     :param max_slot_values: values listed for a slot at most, 1000 without
+    :return: patterns, labels and counts; shows itself as a table
+    :raises LogwinnowError: ``type``: ``data`` is no table, or ``mute`` no patterns; ``column``: one that is not there, or
+        none to group by; ``option``: unknown, or of another kind than told here
+
+    Each row belongs to exactly one pattern. Time grows with the length of the texts, memory with the rows. docs/ranking.md
+    has the formulas.
     """
     frame = Frame(data)
     options = {
@@ -101,9 +118,14 @@ def winnow(
 def _muted(mute: Any) -> list[Any] | None:
     if mute is None:
         return None
-    each = mute.to_dict("records") if hasattr(mute, "to_dict") else mute
-    each = [each] if isinstance(each, dict) else each
-    return [Verbatim({"keys": Verbatim(one["keys"]), "template": one["template"]}) for one in each]
+    must = "rows of an earlier answer's patterns, which have keys and a template"
+    if hasattr(mute, "to_dict"):  # patterns of a DataFrame, or one of them, a Series
+        mute = mute.to_dict("records") if hasattr(mute, "columns") else mute.to_dict()
+    each = [mute] if isinstance(mute, dict) else listed(mute, "mute", must)
+    for pattern in each:
+        if not isinstance(pattern, dict) or not isinstance(pattern.get("keys"), dict) or "template" not in pattern:
+            raise refusal("type", "mute", must, pattern)
+    return [Verbatim({"keys": Verbatim(pattern["keys"]), "template": pattern["template"]}) for pattern in each]
 
 
 def _patterns(frame: Frame, found: dict[str, Any]) -> Any:
@@ -111,7 +133,7 @@ def _patterns(frame: Frame, found: dict[str, Any]) -> Any:
     pd = _host.pandas()
     if not frame.is_pandas or pd is None:
         return [{**pattern, "first": one(pattern["first"]), "last": one(pattern["last"])} for pattern in patterns]
-    columns = {name: [pattern.get(name) for pattern in patterns] for name in COLUMNS}
+    columns = {name: [pattern[name] for pattern in patterns] for name in COLUMNS}
     columns.update(_firsts_and_lasts(frame, found, columns))
     return pd.DataFrame(columns)
 
