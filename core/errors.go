@@ -92,16 +92,26 @@ func Count(n int, noun string) string {
 // Quote writes a text from the data for a message: quoted, and cut to 60 characters.
 //
 //go:noinline
-func Quote(s string) string {
+func Quote(s string) string { return strconv.Quote(cut(s)) }
+
+// AsIs writes a text from the data for a reader who compares it with the data: the same, but with each character
+// as it is. Whoever shows it makes it fit for his screen, as he does with the data.
+//
+//go:noinline
+func AsIs(s string) string { return `"` + cut(s) + `"` }
+
+// cut leaves 60 characters of a text.
+//
+//go:noinline
+func cut(s string) string {
 	most := 60
 	for i := range s {
 		if most == 0 {
-			s = s[:i] + "..."
-			break
+			return s[:i] + "..."
 		}
 		most--
 	}
-	return strconv.Quote(s)
+	return s
 }
 
 // List writes the texts quoted with commas between them, or "none".

@@ -79,6 +79,16 @@ func TestQuoteCutsLongTextsBetweenCharacters(t *testing.T) {
 	}
 }
 
+func TestAsIsCutsAndLeavesEachCharacter(t *testing.T) {
+	for text, want := range map[string]string{
+		"": `""`, `\\a"b\`: `"\\a"b\"`, "a\u202e\n": "\"a\u202e\n\"", strings.Repeat("é", 61): `"` + strings.Repeat("é", 60) + `..."`,
+	} {
+		if got := AsIs(text); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
 func TestList(t *testing.T) {
 	if got := List(nil); got != "none" {
 		t.Errorf("got %s", got)

@@ -96,7 +96,7 @@ func (e *encoder) textWords(t Table, row, j int) Reason {
 	r.Text = texts.At(row)
 	shown := "(missing)"
 	if r.Text != "" {
-		shown = core.Quote(r.Text)
+		shown = core.AsIs(r.Text)
 	}
 	if count := e.count(j, r.Text); count > 0 {
 		r.Words = r.Column + " " + shown + " occurs " + inAll(count, e.rows, "training row")

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/logwinnow/logwinnow/core"
 	"github.com/logwinnow/logwinnow/surprise"
@@ -146,3 +147,17 @@ type part struct {
 }
 
 func (p *part) at(event int) float64 { return p.bits[p.of[event]] }
+
+// whose begins a reason that is not one of all members: a pattern may have several parents, for example.
+func (p *part) whose(event int, members []int32) string {
+	like := 0
+	for _, row := range members {
+		if p.of[row] == p.of[event] {
+			like++
+		}
+	}
+	if like == len(members) {
+		return ""
+	}
+	return "in " + strconv.Itoa(like) + " of its " + core.Count(len(members), "event") + ": "
+}

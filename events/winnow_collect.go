@@ -143,7 +143,7 @@ func (w *winnower) describe(tick core.Tick) error {
 		if prevalence != nil {
 			p.Prevalence = prevalence[w.image.Of[event]]
 		}
-		p.Reasons = w.reasons(event)
+		p.Reasons = w.reasons(event, rows)
 	}
 	return nil
 }
@@ -186,8 +186,9 @@ func (w *winnower) prevalence() []float64 {
 // reasonBits is how surprising a part must be to be given as a reason.
 const reasonBits = 1
 
-// reasons tells why an event is surprising, the weightiest part first; at least one.
-func (w *winnower) reasons(event int) []string {
+// reasons tells why an event is surprising, the weightiest part first; at least one. Of a pattern with other
+// members that this is not so of, it is told how many it is so of.
+func (w *winnower) reasons(event int, members []int32) []string {
 	order := make([]int, len(w.parts))
 	for i := range order {
 		order[i] = i
@@ -201,7 +202,7 @@ func (w *winnower) reasons(event int) []string {
 			break
 		}
 		if text := w.parts[i].reason(event); text != "" {
-			reasons = append(reasons, text)
+			reasons = append(reasons, w.parts[i].whose(event, members)+text)
 		}
 	}
 	return reasons

@@ -76,7 +76,7 @@ func (w *winnower) measureKeys() {
 	for k := range w.keys {
 		name := w.sources.keys[k].name
 		w.addPlain(name, &w.keys[k], func(i int) string {
-			return name + " " + core.Quote(w.shown[k].texts[w.shown[k].Of[i]])
+			return name + " " + core.AsIs(w.shown[k].texts[w.shown[k].Of[i]])
 		})
 	}
 	for _, x := range w.texts {
@@ -121,7 +121,7 @@ func (w *winnower) addText(x *textual, name, tokens string, group surprise.IDs, 
 		var words []string
 		for _, token := range surprise.Rarest(x.tokens[x.template.Of[i]], x.bits) {
 			if len(words) < 3 {
-				words = append(words, core.Quote(x.words[token]))
+				words = append(words, core.AsIs(x.words[token]))
 			}
 		}
 		if len(words) == 0 {

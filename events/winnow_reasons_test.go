@@ -1,8 +1,10 @@
 package events
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/logwinnow/logwinnow/core"
@@ -15,12 +17,12 @@ func TestWinnowReasons(t *testing.T) {
 		369: { // csrss.exe in Fonts
 			"this image occurs once in 5000 events",
 			"csrss.exe is a system program, but not in this folder",
-			`rare words: "\\windows\\fonts\\csrss.exe", "-q", "c"`,
+			`rare words: "\windows\fonts\csrss.exe", "-q", "c"`,
 		},
 		4225: { // lsass.exe with a Cyrillic letter
 			"this image occurs once in 5000 events",
 			"ls\u0430ss.exe looks like the system program lsass.exe and holds the letter U+0430",
-			"rare words: \"\\\\windows\\\\system32\\\\ls\u0430ss.exe\", \"-w\", \"c\"",
+			"rare words: \"\\windows\\system32\\ls\u0430ss.exe\", \"-w\", \"c\"",
 		},
 		357: { // Word starts a coded script
 			"this command occurs once in 1037 starts of the same image",
@@ -32,6 +34,48 @@ func TestWinnowReasons(t *testing.T) {
 	} {
 		if got := w.Patterns[w.Labels[row]].Reasons; !slices.Equal(got, want) {
 			t.Errorf("row %d\n got %q\nwant %q", row, got, want)
+		}
+	}
+}
+
+// A pattern may have several parents: what is so of some members is told as theirs. Counted here by the parents' names.
+func TestWinnowReasonsOfSomeMembers(t *testing.T) {
+	of := sampleTable(t, "processes.csv")
+	w := winnowed(t, of, WinnowOptions{})
+	parents, err := of.texts("ParentProcessName")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[bool]int{} // by whether it is so of all
+	for i, p := range w.Patterns {
+		rows, like := w.MemberRows[w.MemberOffsets[i]:w.MemberOffsets[i+1]], 0
+		for _, row := range rows {
+			if strings.EqualFold(parents.At(int(row)), parents.At(int(p.Exemplar))) {
+				like++
+			}
+		}
+		for _, reason := range p.Reasons {
+			if strings.Contains(reason, " started ") {
+				said[like == len(rows)]++
+				whose := fmt.Sprintf("in %d of its %d events: ", like, len(rows))
+				if strings.HasPrefix(reason, "in ") != (like < len(rows)) || like < len(rows) && !strings.HasPrefix(reason, whose) {
+					t.Errorf("pattern %d has its parent in %d of %d events: %q", i, like, len(rows), reason)
+				}
+			}
+		}
+	}
+	if said[false] == 0 || said[true] == 0 {
+		t.Errorf("the sample has only one of the two cases: %v", said)
+	}
+}
+
+// Words stand in reasons as the log has them: backslashes once, quotes and unseen characters too.
+func TestReasonsHoldTheTextAsItIs(t *testing.T) {
+	sites := []string{`a\b "c"`, `a\b "c"`, "x\u202ey"}
+	got := winnowed(t, table(t, TextColumn("Folder", core.StringsOf(sites...))), WinnowOptions{Keys: []string{"Folder"}})
+	for i, want := range []string{"Folder \"x\u202ey\" occurs once in 3 events", `Folder "a\b "c"" occurs 2 times in 3 events`} {
+		if got := got.Patterns[i].Reasons[0]; got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -94,7 +94,7 @@ export interface Pattern {
   commands: number;
   /** Share of all hosts that have this image; null with fewer than two hosts. */
   prevalence: number | null;
-  /** Why it is surprising, in words, the strongest first. */
+  /** Why its most surprising event is, in words, the strongest first; what is not so of all events says of how many (`in 2 of its 5 events: ...`). */
   reasons: string[];
 }
 
