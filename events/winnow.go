@@ -37,6 +37,7 @@ type Winnowed struct {
 	ImagesIn, ImagesHidden   int // distinct images; those that no exemplar shows
 	PairsIn, PairsHidden     int // distinct pairs of image and command, likewise
 	MutedPatterns, MutedRows int
+	MuteUnused               int      // patterns of WinnowOptions.Mute that the log does not have
 	Notes                    []string // what a reader should know, such as a missing column
 }
 

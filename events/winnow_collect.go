@@ -43,6 +43,7 @@ func (w *winnower) collect(tick core.Tick) error {
 	for i, p := range w.pattern.Of {
 		r.Labels[i] = label[p]
 	}
+	r.MuteUnused = muted.unused()
 	r.MemberRows, r.MemberOffsets = grouped(r.Labels, len(r.Patterns))
 	w.result = r
 	w.countHidden()

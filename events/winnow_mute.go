@@ -18,31 +18,32 @@ type MutedPattern struct {
 // muter knows the muted patterns.
 type muter struct {
 	w      *winnower
-	exact  map[string]bool     // by joined keys and template
-	merged map[string][]string // templates with a merged slot, by joined keys
+	exact  map[string][]int // by joined keys and template
+	merged map[string][]int // those with a merged slot, by joined keys
+	used   []bool           // whether the log has them
 }
 
 func (w *winnower) newMuter() (*muter, error) {
-	m := &muter{w: w, exact: map[string]bool{}, merged: map[string][]string{}}
-	for _, muted := range w.options.Mute {
+	m := &muter{w: w, exact: map[string][]int{}, merged: map[string][]int{}, used: make([]bool, len(w.options.Mute))}
+	for at, muted := range w.options.Mute {
 		values := make([]string, len(w.sources.keys))
 		for i, source := range w.sources.keys {
-			at := -1
-			for j, key := range muted.Keys {
-				if key.Name == source.name {
-					at = j
+			key := -1
+			for j := range muted.Keys {
+				if muted.Keys[j].Name == source.name {
+					key = j
 				}
 			}
-			if at < 0 {
+			if key < 0 {
 				return nil, core.Refuse(core.Option, "mute", "patterns with the key "+core.Quote(source.name),
 					"one without it: "+core.Quote(muted.Template))
 			}
-			values[i] = w.foldKey(i, muted.Keys[at].Value)
+			values[i] = w.foldKey(i, muted.Keys[key].Value)
 		}
 		joined := joinKeys(values)
-		m.exact[joined+muted.Template] = true
+		m.exact[joined+muted.Template] = append(m.exact[joined+muted.Template], at)
 		if muted.Merged {
-			m.merged[joined] = append(m.merged[joined], muted.Template)
+			m.merged[joined] = append(m.merged[joined], at)
 		}
 	}
 	return m, nil
@@ -56,7 +57,7 @@ func (w *winnower) foldKey(i int, value string) string {
 	return value
 }
 
-// mutes reports whether the pattern of an event is muted.
+// mutes reports whether the pattern of an event is muted, and remembers by which.
 func (m *muter) mutes(event int) bool {
 	if len(m.exact) == 0 {
 		return false
@@ -66,15 +67,27 @@ func (m *muter) mutes(event int) bool {
 		values[i] = textAt(&m.w.keys[i], event)
 	}
 	joined, template := joinKeys(values), m.w.templateOf(event)
-	if m.exact[joined+template] {
-		return true
+	found := false
+	for _, at := range m.exact[joined+template] {
+		m.used[at], found = true, true
 	}
-	for _, merged := range m.merged[joined] {
-		if fits(template, merged) {
-			return true
+	for _, at := range m.merged[joined] {
+		if fits(template, m.w.options.Mute[at].Template) {
+			m.used[at], found = true, true
 		}
 	}
-	return false
+	return found
+}
+
+// unused counts the muted patterns that none of the log's was muted by.
+func (m *muter) unused() int {
+	count := 0
+	for _, used := range m.used {
+		if !used {
+			count++
+		}
+	}
+	return count
 }
 
 // joinKeys makes one text of some, in which their lengths keep them apart whatever they hold.

@@ -49,12 +49,35 @@ func TestWinnowMute(t *testing.T) {
 	if got.ImagesHidden != 0 || got.PairsHidden > all.PairsHidden {
 		t.Errorf("muting hides %d images and %d pairs", got.ImagesHidden, got.PairsHidden)
 	}
+	if got.MuteUnused != 0 {
+		t.Errorf("%d muted patterns are unused, want none", got.MuteUnused)
+	}
 	o.Mute = nil
 	for _, p := range all.Patterns {
 		o.Mute = append(o.Mute, saved(p))
 	}
 	if got = winnowed(t, of, o); len(got.Patterns) != 0 || got.MutedPatterns != len(all.Patterns) || got.MutedRows != all.RowsIn {
 		t.Errorf("all muted: %d patterns left, %d muted", len(got.Patterns), got.MutedPatterns)
+	}
+}
+
+// Muted patterns that a log does not have are counted: each once, and whether it is given twice or has a merged slot.
+func TestWinnowMuteUnused(t *testing.T) {
+	of := sampleTable(t, "processes.csv")
+	all := winnowed(t, of, WinnowOptions{})
+	first := saved(all.Patterns[0])
+	other, merged := first, first
+	other.Template += " of another log"
+	merged.Template, merged.Merged = "x.exe <*>", true
+	for _, c := range []struct {
+		mute []MutedPattern
+		want int
+	}{
+		{nil, 0}, {[]MutedPattern{first, first}, 0}, {[]MutedPattern{other}, 1}, {[]MutedPattern{first, other, merged, other}, 3},
+	} {
+		if got := winnowed(t, of, WinnowOptions{Mute: c.mute}); got.MuteUnused != c.want {
+			t.Errorf("%d of %d unused, want %d", got.MuteUnused, len(c.mute), c.want)
+		}
 	}
 }
 

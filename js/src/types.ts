@@ -112,6 +112,8 @@ export interface WinnowResult {
   pairsHidden: number;
   mutedPatterns: number;
   mutedRows: number;
+  /** How many of `mute` are no patterns of this log. */
+  muteUnused: number;
   /** What a reader should know, for example a column that is missing. */
   notes: string[];
 }

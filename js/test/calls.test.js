@@ -106,6 +106,9 @@ test("an earlier answer's patterns can be muted as they are", async () => {
   const { patterns } = await logwinnow.winnow(table);
   const again = await logwinnow.winnow(table, { mute: patterns.slice(0, 1) });
   assert.deepEqual([again.patterns.length, again.mutedPatterns, again.mutedRows, again.labels[41]], [patterns.length - 1, 1, 1, -1]);
+  const { keys, template } = patterns[0];
+  const foreign = await logwinnow.winnow(table, { mute: [{ keys, template: `${template} of another log` }, patterns[1]] });
+  assert.deepEqual([again.muteUnused, foreign.muteUnused, foreign.mutedPatterns], [0, 1, 1]);
 });
 
 test("empty tables have empty answers", async () => {

@@ -150,6 +150,8 @@ test("winnow mutes what an earlier answer found", () => {
   const earlier = logwinnow(["winnow", good, "--json"]).stdout;
   const again = JSON.parse(logwinnow(["winnow", good, "--json", "--mute", file("mute.json", earlier)]).stdout);
   assert.deepEqual([again.patterns.length, again.mutedRows], [0, 3]);
+  const foreign = file("foreign.json", JSON.stringify([{ keys: { image: "c:\\other.exe" }, template: "other.exe" }]));
+  assert.match(logwinnow(["winnow", good, "--mute", foreign]).stdout, /; patterns to mute that are not in this log: 1\n/);
 });
 
 const real = realLog("processes_on_host.csv");

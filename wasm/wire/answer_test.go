@@ -108,7 +108,7 @@ func someWinnowed() *events.Winnowed {
 				Exemplar: 2, Template: "a <*>", Slots: []events.PatternSlot{{Kind: "*", Distinct: 2}}, Images: 1, Prevalence: math.NaN(), Reasons: []string{"r"}},
 			{Bits: 1, Count: 1, Exemplar: 1},
 		},
-		Labels: []int32{0, 1, 0, -1}, MemberRows: []int32{0, 2, 1}, MemberOffsets: []int32{0, 2, 3}, RowsIn: 4, ImagesIn: 2, PairsIn: 3, PairsHidden: 1, MutedPatterns: 1, MutedRows: 1,
+		Labels: []int32{0, 1, 0, -1}, MemberRows: []int32{0, 2, 1}, MemberOffsets: []int32{0, 2, 3}, RowsIn: 4, ImagesIn: 2, PairsIn: 3, PairsHidden: 1, MutedPatterns: 1, MutedRows: 1, MuteUnused: 2,
 	}
 }
 
@@ -118,7 +118,7 @@ func TestWinnowed(t *testing.T) {
 		`"slots":[{"kind":"*","distinct":2,"values":[]}],"images":1,"users":0,"hosts":0,"commands":0,"prevalence":null,"reasons":["r"],"rows":[0,2]}`
 	second := `{"bits":1,"parts":{},"count":1,"first":0,"last":0,"exemplar":1,"keys":{},"template":"","slots":[],` +
 		`"images":0,"users":0,"hosts":0,"commands":0,"prevalence":0,"reasons":[],"rows":[1]}`
-	rest := `"rowsIn":4,"imagesIn":2,"imagesHidden":0,"pairsIn":3,"pairsHidden":1,"mutedPatterns":1,"mutedRows":1,"notes":[]`
+	rest := `"rowsIn":4,"imagesIn":2,"imagesHidden":0,"pairsIn":3,"pairsHidden":1,"mutedPatterns":1,"mutedRows":1,"muteUnused":2,"notes":[]`
 	a := Winnowed(someWinnowed())
 	want := `{"patterns":[` + first + `,` + second + `],` + rest + `,"labels":[0,1,0,-1]}`
 	if got := document(t, a, false); got != want {

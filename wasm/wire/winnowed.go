@@ -126,7 +126,7 @@ func Winnowed(r *events.Winnowed) Answer {
 			counted("rowsIn", r.RowsIn),
 			counted("imagesIn", r.ImagesIn), counted("imagesHidden", r.ImagesHidden),
 			counted("pairsIn", r.PairsIn), counted("pairsHidden", r.PairsHidden),
-			counted("mutedPatterns", r.MutedPatterns), counted("mutedRows", r.MutedRows),
+			counted("mutedPatterns", r.MutedPatterns), counted("mutedRows", r.MutedRows), counted("muteUnused", r.MuteUnused),
 			{Name: "notes", Write: List(r.Notes).MarshalEasyJSON},
 		},
 		Vectors: []NamedVector{{"labels", Ints(r.Labels)}},

@@ -53,11 +53,12 @@ export function winnowView(result) {
  * @param {any} result of winnow
  * @param {number} top
  */
-function summary({ patterns, notes, rowsIn, imagesIn, imagesHidden, pairsIn, pairsHidden, mutedPatterns, mutedRows }, top) {
+function summary({ patterns, notes, rowsIn, imagesIn, imagesHidden, pairsIn, pairsHidden, mutedPatterns, mutedRows, muteUnused }, top) {
   const shown = patterns.length > top ? ` (the first ${top} shown)` : "";
   const hidden = imagesIn ? `; ${imagesIn} images, ${imagesHidden} hidden; ${pairsIn} pairs of image and command, ${pairsIn - pairsHidden} of them exemplars` : "";
   const muted = mutedRows ? `; ${mutedRows} rows of ${mutedPatterns} patterns muted` : "";
-  return `\n${rowsIn} rows in ${patterns.length} patterns${shown}${hidden}${muted}\n` + notes.map((/** @type {string} */ note) => `note: ${harmless(note)}\n`).join("");
+  const unused = muteUnused ? `; patterns to mute that are not in this log: ${muteUnused}` : "";
+  return `\n${rowsIn} rows in ${patterns.length} patterns${shown}${hidden}${muted}${unused}\n` + notes.map((/** @type {string} */ note) => `note: ${harmless(note)}\n`).join("");
 }
 
 /**

@@ -26,7 +26,8 @@ class Winnowed(Shown):
     ``count``, ``first`` and ``last`` time, ``template``, ``keys``, ``reasons`` (in words), ``parts`` (bits by
     property), ``exemplar`` and ``rows`` (row numbers), ``images``, ``users``, ``hosts``, ``commands`` (distinct
     values), ``prevalence``, ``slots``. ``labels``: for each row the number of its pattern, -1 where muted. ``rows_in``,
-    ``images_in``, ``images_hidden``, ``pairs_in``, ``pairs_hidden``, ``muted_patterns``, ``muted_rows``, ``notes``.
+    ``images_in``, ``images_hidden``, ``pairs_in``, ``pairs_hidden``, ``muted_patterns``, ``muted_rows``, ``mute_unused``
+    (patterns of ``mute`` that the log does not have), ``notes``.
     """
 
     def __init__(self, frame: Frame, found: dict[str, Any]) -> None:
@@ -39,6 +40,7 @@ class Winnowed(Shown):
         self.pairs_hidden: int = found["pairsHidden"]
         self.muted_patterns: int = found["mutedPatterns"]
         self.muted_rows: int = found["mutedRows"]
+        self.mute_unused: int = found["muteUnused"]
         self.notes: list[str] = found["notes"]
         self.patterns: Any = _patterns(frame, found)
 
