@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browsers } from "./browsers.mjs";
+import { browsers } from "../../scripts/browsers.mjs";
 import { assertKeptIn } from "./kept.mjs";
 import { expected } from "./numbers.mjs";
 import { refusingProxy, serve } from "./serve.mjs";
@@ -64,7 +64,7 @@ for (const [browserName, { path, launch }] of Object.entries(browsers)) {
       root = folder();
       patterns = (await expected()).winnow.find((line) => line.startsWith("Patterns: ")).slice(10);
       proxy = await refusingProxy();
-      browser = await launch(proxy.port);
+      browser = await launch({ proxy: proxy.port });
     });
     after(async () => {
       await browser?.close();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browsers } from "./browsers.mjs";
+import { browsers } from "../../scripts/browsers.mjs";
 import { assertKeptIn } from "./kept.mjs";
 import { refusingProxy, serve } from "./serve.mjs";
 
@@ -63,7 +63,7 @@ const BUILDS = {
 for (const [name, build] of Object.entries(BUILDS)) {
   test(`the lines for ${name}: a table and a chart`, { skip: browsers.chromium.path ? false : "chromium is not installed", timeout: 120000 }, async (t) => {
     const [site, proxy] = [await serve(build()), await refusingProxy()];
-    const browser = await browsers.chromium.launch(proxy.port);
+    const browser = await browsers.chromium.launch({ proxy: proxy.port });
     t.after(async () => {
       await browser.close();
       site.close();

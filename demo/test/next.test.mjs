@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { browsers } from "./browsers.mjs";
+import { browsers } from "../../scripts/browsers.mjs";
 import { assertKeptIn } from "./kept.mjs";
 import { runNotebook } from "./lite.mjs";
 import { KERNELS, STORY, buildNext, root } from "./next.mjs";
@@ -20,7 +20,7 @@ for (const [browserName, { path, launch }] of Object.entries(browsers)) {
     let browser, site, proxy;
     before(async () => {
       [site, proxy] = [await serve(root), await refusingProxy()];
-      browser = await launch(proxy.port);
+      browser = await launch({ proxy: proxy.port });
     });
     after(async () => {
       await browser?.close();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browsers } from "./browsers.mjs";
+import { browsers } from "../../scripts/browsers.mjs";
 import { assertKeptIn } from "./kept.mjs";
 import { runNotebook } from "./lite.mjs";
 import { expected } from "./numbers.mjs";
@@ -22,7 +22,7 @@ for (const [browserName, { path, launch }] of Object.entries(browsers)) {
     let browser, site, proxy, numbers;
     before(async () => {
       [site, proxy, numbers] = [await serve(root), await refusingProxy(), await expected()];
-      browser = await launch(proxy.port);
+      browser = await launch({ proxy: proxy.port });
     });
     after(async () => {
       await browser?.close();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browsers } from "./browsers.mjs";
+import { browsers } from "../../scripts/browsers.mjs";
 import { assertKeptIn } from "./kept.mjs";
 import { expected } from "./numbers.mjs";
 import { refusingProxy, serve } from "./serve.mjs";
@@ -19,7 +19,7 @@ for (const [browserName, { path, launch }] of Object.entries(browsers)) {
     let browser, proxy, numbers;
     before(async () => {
       [proxy, numbers] = [await refusingProxy(), await expected()];
-      browser = await launch(proxy.port);
+      browser = await launch({ proxy: proxy.port });
     });
     after(async () => {
       await browser?.close();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browsers } from "./browsers.mjs";
+import { browsers } from "../../scripts/browsers.mjs";
 import { assertKeptIn } from "./kept.mjs";
 import { runNotebook } from "./lite.mjs";
 import { writeNotebook } from "./next.mjs";
@@ -36,7 +36,7 @@ test("%pip install logwinnow, in a site that has the wheel in pypi/", { skip: br
   assert.ok(!readdirSync(`${work}/built/static/pyodide`).some((file) => file.startsWith("logwinnow")));
 
   const [site, proxy] = [await serve(`${work}/built`), await refusingProxy()];
-  const browser = await browsers.chromium.launch(proxy.port);
+  const browser = await browsers.chromium.launch({ proxy: proxy.port });
   t.after(async () => {
     await browser.close();
     site.close();

@@ -2,8 +2,8 @@
 //   node build/screens.mjs [VIEW]
 //   node build/screens.mjs --readme      the picture of the README: docs/page.png
 import { copyFileSync, mkdirSync } from "node:fs";
+import { browsers, pause, until } from "../../../scripts/browsers.mjs";
 import { servePage } from "../../../scripts/serve-page.mjs";
-import { browsers, pause, until } from "../test/browser/browsers.js";
 
 const folder = new URL("../../../build/screens/", import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
@@ -13,12 +13,12 @@ const SHOWN = [["patterns", 1], ["clusters", 1], ["sizes", 1], ["variability", 1
 const readme = process.argv[2] === "--readme";
 const wanted = readme ? "patterns" : process.argv[2];
 const server = await servePage();
-const browser = await browsers.chromium.launch();
+const schemes = { light: await browsers.chromium.launch({ frame: true }), dark: await browsers.chromium.launch({ frame: true, scheme: "dark" }) };
 try {
   for (const [view, sample] of SHOWN) {
     if (wanted && wanted !== view) continue;
-    for (const scheme of ["light", "dark"]) {
-      const page = await browser.open(`${server.origin}/#view=${view}&sample=${sample}`, { scheme });
+    for (const [scheme, browser] of Object.entries(schemes)) {
+      const page = await browser.open(`${server.origin}/#view=${view}&sample=${sample}`);
       await page.resize(...(readme ? [1120, 600] : [1280, 860]));
       await until(() => page.evaluate(`document.querySelectorAll("canvas, .row").length > 0 && !document.querySelector(".work:not([hidden])")`)).catch(() => console.log(`${view}: nothing drawn`));
       if (view === "patterns") await page.evaluate(`document.querySelector(".row").click()`);
@@ -36,7 +36,7 @@ try {
     console.log(view);
   }
 } finally {
-  await browser.close();
+  for (const browser of Object.values(schemes)) await browser.close();
   server.close();
 }
 if (readme) copyFileSync(`${folder}patterns-light.png`, new URL("../../../docs/page.png", import.meta.url));

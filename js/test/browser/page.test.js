@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { build as esbuild } from "esbuild";
 import { doubleWasm, home, scratch } from "../helpers.js";
-import { browsers } from "./browsers.js";
+import { browsers } from "../../../scripts/browsers.mjs";
 import { serve } from "./serve.js";
 
 const site = scratch("site");
@@ -25,7 +25,7 @@ const inPage = (body, from = "/pkg/index.js") => `(async () => { const pkg = awa
 
 for (const [name, { path, launch }] of Object.entries(browsers)) {
   describe(name, { skip: path ? false : `${name} is not installed`, timeout: 180000 }, () => {
-    /** @type {import("./browsers.js").Browser} */
+    /** @type {import("../../../scripts/browsers.mjs").Browser} */
     let browser;
     /** @type {Awaited<ReturnType<typeof serve>>} */
     let server;
@@ -49,16 +49,16 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
         return { exemplar: patterns[0].exemplar, labels: labels.length, left: Object.getOwnPropertyNames(globalThis).filter((name) => !names.has(name)) };`));
       assert.deepEqual(found, { exemplar: 500, labels: 1000, left: [] });
       const own = ["/blank", "/favicon.ico", "/pkg/index.js", "/pkg/logwinnow.wasm", "/pkg/worker.js"];
-      for (const url of page.requests) assert.ok(own.some((file) => url === server.origin + file), url);
+      for (const url of page.asked) assert.ok(own.some((file) => url === server.origin + file), url);
       assert.ok(server.asked.includes("/pkg/worker.js"));
     });
 
     test("asks for nothing once it is loaded", async () => {
       const page = await open();
       await page.evaluate(inPage(`globalThis.lw = await pkg.create(); await lw.tokenCount("warm")`));
-      const before = [server.asked.length, page.requests.length];
+      const before = [server.asked.length, page.asked.length];
       await page.evaluate(`(async () => { ${TABLE} await lw.winnow(table(2000)); await lw.addProcessFeatures(table(2000)); return 0 })()`);
-      assert.deepEqual([server.asked.length, page.requests.length], before);
+      assert.deepEqual([server.asked.length, page.asked.length], before);
     });
 
     test("the page keeps moving while a large log is worked on", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pause, until } from "./browsers.js";
+import { pause, until } from "../../../../scripts/browsers.mjs";
 import { inEachBrowser, nothingAsked, sample } from "./use.js";
 
 /** The views of charts: every control, what they list, and pictures saved. */

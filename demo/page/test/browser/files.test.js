@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { tableFromArrays, tableToIPC } from "@uwdata/flechette";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { readFiles } from "../../src/read/read.js";
-import { until } from "./browsers.js";
+import { until } from "../../../../scripts/browsers.mjs";
 import { inEachBrowser, nothingAsked, sample } from "./use.js";
 
 /** Files of every format, broken ones, and reading that is cancelled. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { describe, test } from "node:test";
-import { browsers, until } from "./browsers.js";
+import { browsers, until } from "../../../../scripts/browsers.mjs";
 
 /**
  * A large log is on the screen without the page freezing. `ROWS=1000000` is what the README's numbers are from; the ordinary
@@ -49,7 +49,7 @@ describe(`${ROWS} events`, { timeout: 240000 }, () => {
     test(`${name} shows their patterns and never freezes`, { skip: !path ? `${name} is not installed` : !python && "python3, which makes the log, is not here" }, async (t) => {
       const file = `${folder}/processes.csv`;
       if (!existsSync(file)) execFileSync("python3", [`${root}testdata/gen/samples.py`, "--rows", String(ROWS), "--out", folder]);
-      const browser = await launch();
+      const browser = await launch({ frame: true });
       try {
         const page = await browser.open(PAGE);
         await until(() => page.evaluate(`document.querySelector(".greeting") !== null`));

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { servePage } from "../../../../scripts/serve-page.mjs";
-import { browsers, pause, until } from "./browsers.js";
+import { browsers, pause, until } from "../../../../scripts/browsers.mjs";
 import { DEAF, PREPARED } from "./leaks/known.js";
 import { listen } from "./leaks/listener.js";
 import { logged, lookedUp, named } from "./leaks/names.js";
@@ -27,13 +27,13 @@ const COMPLETE = "document.readyState === 'complete'";
 
 for (const [name, { path, launch }] of Object.entries(browsers)) {
   describe(`${name}: nothing leaves`, { skip: path ? false : `${name} is not installed`, timeout: 600000 }, () => {
-    /** @type {import("./browsers.js").Browser} */
+    /** @type {import("../../../../scripts/browsers.mjs").Browser} */
     let browser;
     let page, control;
     const log = logged(name);
     const unknown = (/** @type {Iterable<string>} */ ways) => [...ways].filter((way) => !PREPARED[name].includes(way));
     before(async () => {
-      browser = await launch(log);
+      browser = await launch({ ...log, frame: true });
       page = await servePage();
       control = await serveControl();
     });
@@ -86,7 +86,7 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
  */
 const heard = (arrived, way) => Object.values(arrived).some((ways) => ways.has(way));
 
-/** @typedef {[browser: import("./browsers.js").Browser, url: string, ready: string, places: Map<string, import("./leaks/listener.js").Place>]} Where `ready` is true when the frame is */
+/** @typedef {[browser: import("../../../../scripts/browsers.mjs").Browser, url: string, ready: string, places: Map<string, import("./leaks/listener.js").Place>]} Where `ready` is true when the frame is */
 
 /** @param {Where} where */
 async function tryAll(...where) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pause, until } from "./browsers.js";
+import { pause, until } from "../../../../scripts/browsers.mjs";
 import { inEachBrowser, nothingAsked, sample } from "./use.js";
 
 /** The page around the views: texts of a log, the address, keys and names, small screens. */

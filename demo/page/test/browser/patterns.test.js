@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { until } from "./browsers.js";
+import { until } from "../../../../scripts/browsers.mjs";
 import { inEachBrowser, nothingAsked, sample } from "./use.js";
 
 /** The view of patterns: finding, opening, muting, saving. */

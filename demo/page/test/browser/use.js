@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe } from "node:test";
 import { servePage } from "../../../../scripts/serve-page.mjs";
-import { browsers, pause, until } from "./browsers.js";
+import { browsers, pause, until } from "../../../../scripts/browsers.mjs";
 
 /** The page as people use it, in real browsers: one page is used throughout a file of tests, as one would. */
 
@@ -12,9 +12,9 @@ export const shared = (/** @type {string} */ name) => new URL(`../../../../../sh
 
 /** What a user does and sees. */
 export class Use {
-  /** @type {import("./browsers.js").Browser} */
+  /** @type {import("../../../../scripts/browsers.mjs").Browser} */
   browser;
-  /** @type {import("./browsers.js").Page} */
+  /** @type {import("../../../../scripts/browsers.mjs").Page} */
   page;
   /** @type {any} */
   server;
@@ -87,7 +87,7 @@ export function inEachBrowser(define) {
     describe(name, { skip: path ? false : `${name} is not installed`, timeout: 400000 }, () => {
       const use = new Use();
       before(async () => {
-        use.browser = await launch();
+        use.browser = await launch({ frame: true });
         use.server = await servePage();
         use.page = await use.browser.open(`${use.server.origin}/`);
         await use.page.resize(1280, 900);
