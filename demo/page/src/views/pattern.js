@@ -20,7 +20,9 @@ export async function detailOf(place, pattern, context, back, options) {
   const close = h("button.close", { type: "button", "aria-label": "close the pattern", onClick: back }, "×");
   const title = h("h2", { tabindex: "-1" }, `${pattern.bits.toFixed(1)} bits`, h("span.quiet", null, ` · ${counted(pattern.count, "event")}`));
   fill(place, close, title, h("p.mono.template", null, pattern.template), h("ul.reasons", null, ...pattern.reasons.map((/** @type {string} */ reason) => h("li", null, reason))), bitsWords(pattern.parts), facts(pattern));
-  place.onkeydown = (event) => event.key === "Escape" && back();
+  place.onkeydown = ({ key }) => {
+    if (key === "Escape") back();
+  }; // to return false would take all other keys away: copying, Tab
   title.focus({ preventScroll: true });
   const { slots, rows } = await context.log.ask("pattern", { index: pattern.index });
   if (!title.isConnected) return; // another was opened meanwhile

@@ -50,8 +50,8 @@ inEachBrowser((use) => {
     await dropped("bidi.csv", `NewProcessName,CommandLine,Computer\n${Array.from({ length: 30 }, (_, i) => `c:\\a.exe,a.exe ${i},h`).join("\n")}\nc:\\${evil},${evil},PC\u2066X\n`);
     await click(".row");
     await until(() => $(`q(".members td")`));
-    for (const place of [".row .mono", ".detail .template", ".detail .members"]) {
-      assert.deepEqual(await $(`[...q(${JSON.stringify(place)}).querySelectorAll(".mark")].map((m) => getComputedStyle(m, "::before").content !== "none" && m.dataset.code).slice(0, 3)`), ["\\u202E", "\\u200B", "\\t"], place);
+    for (const place of [".row .mono", ".row .quiet", ".detail .template", ".detail .reasons", ".detail .members"]) {
+      assert.deepEqual(await $(`[...q(${JSON.stringify(place)}).querySelectorAll(".mark")].map((m) => getComputedStyle(m, "::before").content !== "none" && m.dataset.code).slice(0, 2)`), ["\\u202E", "\\u200B"], place);
     }
     assert.equal(await $(`(getSelection().selectAllChildren(q(".detail .template")), getSelection().toString().replace(/\\s+/g, " "))`), evil.replace("\t", " "));
     assert.equal(await $(`all("[title], [aria-label]").filter((e) => /[\\u202e\\u200b\\u2066]/.test(e.title + e.ariaLabel)).length`), 0);
@@ -61,6 +61,47 @@ inEachBrowser((use) => {
     const svg = await use.browser.saved("variability.svg");
     assert.match(svg, /evil\\u202Efdp\.exe/);
     assert.doesNotMatch(svg, /[\u202e\u200b\u2066]/);
+  });
+
+  test("Ctrl+C copies from the tables and of a filter, the log's own characters", async () => {
+    const evil = "evil\u202efdp.exe -x\u200bq";
+    await dropped("copied.csv", `NewProcessName,CommandLine,Computer\n${Array.from({ length: 30 }, (_, i) => `c:\\a.exe,a.exe ${i},h`).join("\n")}\nc:\\${evil},${evil},PC9\n`);
+    await use.page.click(".row .what");
+    await until(() => $(`q(".members td")`));
+    assert.equal(await use.copied(() => use.mark(".row .mono")), evil, "the table of patterns");
+    assert.equal(await use.copied(() => use.mark(".members td:nth-of-type(2)")), evil, "the table of events");
+    assert.equal(await use.copied(() => use.mark(".members td:nth-of-type(1)", ".members td:nth-of-type(3)")), `c:\\${evil}\t${evil}\tPC9`, "a row of it");
+    await use.page.click(".detail h2");
+    await use.page.press("Tab");
+    assert.equal(await $(`q(".detail").contains(document.activeElement) && document.activeElement.tagName !== "H2"`), true, "Tab goes on from the title");
+    for (const language of ["KQL", "SPL", "Sigma"]) {
+      const field = `[data-language=${language}] textarea`;
+      await $(`(q("[data-language=${language}]").open = true, 0)`);
+      assert.equal(await use.copied(async () => (await use.page.click(field), await use.page.press("Control+a"))), await $(`q("${field}").value`), language);
+    }
+  });
+
+  test("where dark colours are preferred every view is dark", async (t) => {
+    const browser = await use.launch({ frame: true, scheme: "dark" });
+    t.after(() => browser.close());
+    for (const [which, number] of [["patterns", 1], ["clusters", 1], ["sizes", 1], ["variability", 1], ["timeline", 1], ["outliers", 1], ["logons", 2], ["series", 5]]) {
+      const page = await browser.open(`${use.server.origin}/#view=${which}&sample=${number}`);
+      await until(() => page.evaluate(`document.querySelectorAll(".row, .chart canvas").length > 0 && !document.querySelector(".work:not([hidden])")`));
+      const { ink, paper, drawn } = await page.evaluate(`(() => {
+        const light = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+        const of = (text) => light(text.match(/[\\d.]+/g).map(Number));
+        const { color, backgroundColor } = getComputedStyle(document.body);
+        const canvas = document.querySelector(".chart canvas");
+        const pixels = canvas?.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        let [all, bright] = [0, 0];
+        for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3] > 200) (all++, light([...pixels.slice(i, i + 3)]) > 0.85 && bright++);
+        return { ink: of(color), paper: of(backgroundColor), drawn: bright / Math.max(1, all) };
+      })()`);
+      assert.ok(paper < 0.1 && ink > 0.8, `${which}: ${ink} on ${paper}`);
+      assert.ok(drawn < 0.5, `${which}: ${Math.round(100 * drawn)} % of what is drawn is bright`);
+      assert.deepEqual(page.problems.filter((said) => !said.includes("favicon.ico")), [], which);
+      await page.close();
+    }
   });
 
   test("tabs are moved between with arrow keys, and every control has a name", async () => {

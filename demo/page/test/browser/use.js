@@ -18,6 +18,8 @@ export class Use {
   page;
   /** @type {any} */
   server;
+  /** Starts another browser of the kind. @type {(start?: import("../../../../scripts/browsers.mjs").Start) => Promise<import("../../../../scripts/browsers.mjs").Browser>} */
+  launch;
 
   /** An expression in the frame. @param {string} code */
   $ = (code) => this.page.evaluate(`(() => { const q = (s) => document.querySelector(s), all = (s) => [...document.querySelectorAll(s)]; const r = (${code}); return r instanceof Node ? true : r; })()`);
@@ -57,6 +59,34 @@ export class Use {
   };
 
   /**
+   * Selects text, as a mouse does, which takes the keyboard along.
+   *
+   * @param {string} from selector
+   * @param {string} [to]
+   */
+  mark = async (from, to = from) => {
+    await this.page.click("h1"); // Firefox copies out of the field that had the mouse last
+    const texts = "(s) => { const walker = document.createTreeWalker(q(s), NodeFilter.SHOW_TEXT), found = []; while (walker.nextNode()) found.push(walker.currentNode); return found; }";
+    await this.$(`((texts) => getSelection().setBaseAndExtent(texts(${JSON.stringify(from)})[0], 0, texts(${JSON.stringify(to)}).at(-1), texts(${JSON.stringify(to)}).at(-1).length))(${texts})`);
+  };
+
+  /**
+   * What the keys of copying put on the clipboard, as those of pasting bring it back.
+   *
+   * @param {() => Promise<any>} choose selects what is copied
+   * @returns {Promise<string>}
+   */
+  copied = async (choose) => {
+    await this.$(`(globalThis.pasted = globalThis.copying = undefined, document.addEventListener("copy", () => { globalThis.copying = true; }, { once: true }), q("input[type=search]").addEventListener("paste", (event) => { event.preventDefault(); globalThis.pasted = event.clipboardData.getData("text/plain"); }, { once: true }), 0)`);
+    await choose();
+    await this.page.press("Control+c");
+    await until(() => this.$("globalThis.copying"));
+    await this.page.click("input[type=search]");
+    await this.page.press("Control+v");
+    return until(() => this.$("globalThis.pasted"));
+  };
+
+  /**
    * What the frame hands to the shell to be saved under a name, where a file of that name was saved before.
    *
    * @param {string} file
@@ -87,6 +117,7 @@ export function inEachBrowser(define) {
     describe(name, { skip: path ? false : `${name} is not installed`, timeout: 400000 }, () => {
       const use = new Use();
       before(async () => {
+        use.launch = launch;
         use.browser = await launch({ frame: true });
         use.server = await servePage();
         use.page = await use.browser.open(`${use.server.origin}/`);
