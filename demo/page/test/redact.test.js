@@ -86,8 +86,9 @@ test("programs, options, files and sites of others stay", async () => {
 
 test("columns of names are told by what they are called", () => {
   for (const name of ["Owner", "Manager", "ClientName", "SubjectUserName", "TargetUserName", "user", "user.name", "winlog.event_data.SubjectUserName", "UserId", "Account", "DisplayName", "created_by", "e-mail"]) assert.equal(nameKind(name), "user", name);
-  for (const name of ["Computer", "host.name", "DeviceName", "WorkstationName", "SubjectDomainName", "VMName", "ServerName", "TenantId", "client", "machine_name"]) assert.equal(nameKind(name), "host", name);
-  for (const name of ["user_agent", "UserAgent", "AccountType", "CommandLine", "NewProcessName", "LogonProcessName", "TimeGenerated", "SubjectUserSid", "uid", "EventID", "status", "DestPort", "L4Protocol", "HostVersion", "VMRegion"]) assert.equal(nameKind(name), undefined, name);
+  for (const name of ["Computer", "host.name", "DeviceName", "WorkstationName", "SubjectDomainName", "VMName", "ServerName", "client", "machine_name"]) assert.equal(nameKind(name), "host", name);
+  for (const name of ["TenantId", "SourceComputerId", "DeviceId", "host.id", "Workspace GUID", "AzureSubscriptionID"]) assert.equal(nameKind(name), "id", name);
+  for (const name of ["InitiatingProcessFileName", "InitiatingProcessId", "LogonId", "ProcessId", "ProcessGuid", "host.os.name", "host.architecture", "user_agent", "UserAgent", "AccountType", "CommandLine", "NewProcessName", "LogonProcessName", "TimeGenerated", "SubjectUserSid", "uid", "EventID", "status", "DestPort", "L4Protocol", "HostVersion", "VMRegion"]) assert.equal(nameKind(name), undefined, name);
 });
 
 const redact = (/** @type {string[]} */ users, /** @type {string[]} */ hosts = [], columns = {}) => redactor({ users, hosts, columns });
@@ -112,6 +113,25 @@ test("redaction is consistent and leaves what is common", () => {
   assert.equal(hide("Jose\u0301 Nu\u0301n\u0303ez"), hide("José Núñez"));
   for (const way of ["jose.nunez", "NÚÑEZ, JOSÉ", "josé_núñez", "joséNúñez"].slice(1)) assert.equal(hide(way), hide("José Núñez"), way);
   assert.equal(hide(hide("HB-WS03")), hide("HB-WS03"));
+});
+
+test("ids in the columns of names are ids, and SIDs are SIDs, the same wherever they stand", async () => {
+  const guid = "46fe7078-61bb-4bed-9430-7ac01d91c273", sid = "S-1-12-1-1234567890-1234567891-1234567892-1234567893";
+  const rows = [
+    { Computer: "pc-9", DeviceId: "PC-9", TenantId: "contoso.test", UserId: guid, LogonId: "0x5f21ab", ProcessId: "412", Owner: sid, Note: `${guid} {${guid.toUpperCase()}} 0x5f21ab on pc-9 for ${sid}` },
+    { Computer: "pc-8", DeviceId: guid, TenantId: guid, UserId: "carla.diaz", LogonId: "0x3e7", ProcessId: "4", Owner: "S-1-5-18", Note: "412 times by carla.diaz at dc1.contoso.test" },
+  ];
+  const names = Object.keys(rows[0]);
+  const table = new LogTable(names.map((name) => columnOf(name, rows.map((row) => /** @type {any} */ (row)[name]))), rows.length);
+  const columns = names.filter((name) => name !== "Note");
+  const hide = redactor(await knownNames(table, { columns, roles: { host: "Computer" }, keys: {} }, quiet));
+  const [first, second] = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, hide(cell, name)])));
+  const kinds = (/** @type {Record<string, string>} */ row) => Object.fromEntries(Object.entries(row).map(([name, text]) => [name, text.replace(/\b(host|user|s?id)-\d+/g, "$1-N")]));
+  assert.deepEqual(kinds(first), { Computer: "host-N", DeviceId: "host-N", TenantId: "host-N", UserId: "id-N", LogonId: "id-N", ProcessId: "id-N", Owner: "sid-N", Note: "id-N {id-N} id-N on host-N for sid-N" });
+  assert.deepEqual(kinds(second), { Computer: "host-N", DeviceId: "id-N", TenantId: "id-N", UserId: "user-N", LogonId: "0x3e7", ProcessId: "id-N", Owner: "S-1-5-18", Note: "412 times by user-N at host-N.host-N" });
+  assert.equal(first.DeviceId, first.Computer);
+  assert.equal(first.Note, `${first.UserId} {${first.UserId}} ${first.LogonId} on ${first.Computer} for ${first.Owner}`);
+  assert.deepEqual([second.DeviceId, second.TenantId], [first.UserId, first.UserId], "the same id");
 });
 
 test("letters whose small form is longer do not stop it", () => {

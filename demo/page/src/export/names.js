@@ -6,15 +6,17 @@
 const COMMON = new Set([
   "", "-", "?", "none", "null", "(null)", "(none)", "unset", "n/a", "nan", "unknown", "system", "local service", "network service", "local system", "localsystem", "anonymous", "anonymous logon",
   "nt authority", "nt service", "builtin", "window manager", "font driver host", "root", "nobody", "localhost", "workgroup", "administrator", "administrators", "guest", "guests", "users", "everyone",
-  "domain admins", "domain users", "domain", "krbtgt", "defaultaccount", "defaultuser0", "wdagutilityaccount", "public", "default", "all users", "daemon", "user", "host", "true", "false",
+  "domain admins", "domain users", "domain", "krbtgt", "defaultaccount", "defaultuser0", "wdagutilityaccount", "public", "default", "all users", "daemon", "user", "host", "true", "false", "0x0", "0x3e7", "0x3e5", "0x3e4",
 ]);
+/** SIDs that every Windows has: S-1-5-18 is SYSTEM. */
+const COMMON_SID = /^s-1-(?:[0-3]-\d+|5-\d{1,2}|5-32-\d+|16-\d+)$/;
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?|(?:ff[:-]){5}ff|(?:00[:-]){5}00)$/;
-const PSEUDONYM = /^(?:user|host|ip|mail|mac|sid)-\d+$/;
+const PSEUDONYM = /^(?:user|host|id|ip|mail|mac|sid)-\d+$/;
 /** The service accounts of sessions, as Windows numbers them. */
 const NUMBERED = /^(?:dwm|umfd)-\d+$/;
 
 /** @param {string} name */
-export const isCommon = (name) => COMMON.has(name) || LOOPBACK.test(name) || PSEUDONYM.test(name) || NUMBERED.test(name);
+export const isCommon = (name) => COMMON.has(name) || LOOPBACK.test(name) || COMMON_SID.test(name) || PSEUDONYM.test(name) || NUMBERED.test(name);
 
 /**
  * Letters in their small form, one for one: where a small form is longer (İ), its first letter.

@@ -1,7 +1,8 @@
 /**
  * Where names stand in commands, messages and paths: what a log says of people and machines that no column names.
  *
- * @typedef {{ kind: "user" | "host", name: string }} Found
+ * @typedef {import("./namecolumns.js").NameKind} NameKind
+ * @typedef {{ kind: NameKind | "sid", name: string }} Found
  */
 
 /** A value as commands write one, quoted or not. */
@@ -82,17 +83,24 @@ export function namesIn(text) {
   return found;
 }
 
+/** Values that no person and no machine is called by, whatever column or option they stand in. @type {[kind: "id" | "sid", shape: RegExp][]} */
+const SHAPES = [["id", /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i], ["id", /^0x[\da-f]+$/i], ["sid", /^S-1-\d+(?:-\d+)+$/i]];
+
 /**
- * `DOMAIN\user` and `user@domain` are two names, and `HB-FS01$` is a machine.
+ * `DOMAIN\user` and `user@domain` are two names, and `HB-FS01$` is a machine. What stands in a column of ids is one, but for
+ * a domain (`TenantId`).
  *
- * @param {"user" | "host"} kind
+ * @param {NameKind} kind
  * @param {string} value
  * @returns {Found[]}
  */
 export function partsOf(kind, value) {
+  const shape = SHAPES.find(([, expression]) => expression.test(value));
+  if (shape) return [{ kind: shape[0], name: value.replace(/^\{|\}$/g, "") }];
+  if (kind === "id") return [{ kind: /^(?=.*[a-z])[\w-]+(?:\.[\w-]+)+$/i.test(value) ? "host" : "id", name: value }];
   const parts = value.split(/([\\/@])/);
   return parts.filter((_, i) => i % 2 === 0).map((name, i) => {
     const isDomain = parts[2 * i + 1] === "\\" || parts[2 * i + 1] === "/" || parts[2 * i - 1] === "@";
-    return { kind: /** @type {"user" | "host"} */ (isDomain || name.endsWith("$") ? "host" : kind), name: name.replace(/\$$/, "") };
+    return { kind: isDomain || name.endsWith("$") ? "host" : kind, name: name.replace(/\$$/, "") };
   }).filter(({ name }) => name !== "" && name !== ".");
 }

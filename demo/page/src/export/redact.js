@@ -9,6 +9,7 @@ import { partsOf } from "./places.js";
  * @typedef {object} Known
  * @property {string[]} users
  * @property {string[]} hosts machines and domains
+ * @property {string[]} [ids] of tenants, machines, logons ..., and SIDs
  * @property {Record<string, NameKind>} columns those whose cells are names, and the keys of patterns made of them
  */
 
@@ -18,7 +19,7 @@ const SHAPES = [
   ["ip", /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/],
   ["mac", /(?<![\w:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])/],
   ["ip", /(?<![\w:.])(?=[0-9a-f]*:[0-9a-f]*:)(?=(?:[^:]*:){7}(?!:)|[0-9a-f:]*::)[0-9a-f:]{2,39}(?:\.\d+){0,3}(?![\w:])/],
-  ["sid", /S-1-5-21(?:-\d+){3,5}/],
+  ["sid", /S-1-(?:5-21|12-1)(?:-\d+){3,5}/],
 ];
 const ANY = new RegExp(SHAPES.map(([, { source }]) => `(${source})`).join("|"), "gi");
 /** A name with dots; what is a file rather than a machine has no known domain. */
@@ -31,12 +32,13 @@ const GENERAL = new Set(["www", "mail", "smtp", "imap", "ftp", "sftp", "app", "a
  * @param {Known} known
  * @returns {(text: string, column?: string) => string} for a text of a column, or of any
  */
-export function redactor({ users, hosts, columns }) {
+export function redactor({ users, hosts, ids = [], columns }) {
   const names = new Names();
   const domains = domainsOf(hosts);
   for (const host of [...hosts.filter((name) => !name.includes(".")), ...domains]) names.add("host", host);
   for (const [first, ...rest] of hosts.map((name) => name.split("."))) if (rest.length && !/^\d+$/.test(first) && !GENERAL.has(first.toLowerCase())) names.add("host", first);
   for (const user of users) names.add("user", user);
+  for (const id of ids) names.add("id", id);
   const dotted = (/** @type {string} */ found) => {
     const domain = suffixes(found).find((suffix) => domains.has(suffix.toLowerCase()));
     if (domain === undefined) return found;

@@ -30,7 +30,8 @@ export function toolbar({ context, list, state, again }) {
   };
   const written = (/** @type {string} */ job, /** @type {string} */ file, /** @type {string} */ format) => saved(async () => {
     await list.ready();
-    save(`${file}.${format}`, await context.work(file, job, { indices: some().map(({ index }) => index), format, redact: redaction() }));
+    const redact = redaction();
+    save(`${file}-with-${redact ? "pseudonyms" : "names"}.${format}`, await context.work(file, job, { indices: some().map(({ index }) => index), format, redact }));
   });
   const saved = (/** @type {() => Promise<void>} */ act) => () => act().catch(context.tell);
   const menu = h("details.menu", null, h("summary", null, "Save"), h("div", null,

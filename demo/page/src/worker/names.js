@@ -70,12 +70,12 @@ async function eachCell(table, name, look, pause) {
 }
 
 class Found {
-  #names = { user: new Set(), host: new Set() };
+  #names = { user: new Set(), host: new Set(), id: new Set(), sid: new Set() };
   /** Accounts by what may be their domain. @type {Map<string, Set<string>>} */
   #accounts = new Map();
 
   /**
-   * @param {"user" | "host"} kind
+   * @param {import("../export/namecolumns.js").NameKind} kind
    * @param {string} cell
    */
   add(kind, cell) {
@@ -97,6 +97,6 @@ class Found {
   all() {
     const hosts = [...this.#names.host];
     for (const host of hosts) for (const account of this.#accounts.get(host.toLowerCase()) ?? []) this.add("user", account);
-    return { users: [...this.#names.user], hosts: [...this.#names.host] };
+    return { users: [...this.#names.user], hosts: [...this.#names.host], ids: [...this.#names.id] };
   }
 }

@@ -56,13 +56,13 @@ inEachBrowser((use) => {
   test("patterns and their rows are saved", async () => {
     await $(`(q(".row input").click(), 0)`);
     await press("Patterns as CSV");
-    assert.match(await use.browser.saved("patterns.csv"), /^bits,.*\r\n35\.62,.*carla\.diaz.*powershell\.exe -nop/);
+    assert.match(await use.browser.saved("patterns-with-names.csv"), /^bits,.*\r\n35\.62,.*carla\.diaz.*powershell\.exe -nop/);
     await press("Patterns as JSON");
-    assert.equal(JSON.parse(await use.browser.saved("patterns.json")).length, 1);
+    assert.equal(JSON.parse(await use.browser.saved("patterns-with-names.json")).length, 1);
     await press("Their rows as CSV");
-    assert.match(await use.browser.saved("rows.csv"), /^TimeGenerated,.*\r\n.*HB-WS03,carla\.diaz,HARBOUR/);
+    assert.match(await use.browser.saved("rows-with-names.csv"), /^TimeGenerated,.*\r\n.*HB-WS03,carla\.diaz,HARBOUR/);
     await press("Their rows as JSON");
-    assert.equal(JSON.parse(await use.browser.saved("rows.json"))[0].SubjectUserName, "carla.diaz");
+    assert.equal(JSON.parse(await use.browser.saved("rows-with-names.json"))[0].SubjectUserName, "carla.diaz");
   });
 
   test("with pseudonyms every file names nobody, and it is said what is replaced", async () => {
@@ -71,7 +71,7 @@ inEachBrowser((use) => {
     const said = await text("[data-test=redaction]");
     assert.match(said, /^Replaced: every name in Computer, SubjectUserName and SubjectDomainName, /);
     assert.match(said, /Not replaced: .*passwords/);
-    for (const [words, file] of [["Patterns as CSV", "patterns.csv"], ["Patterns as JSON", "patterns.json"], ["Their rows as CSV", "rows.csv"], ["Their rows as JSON", "rows.json"]]) {
+    for (const [words, file] of [["Patterns as CSV", "patterns-with-pseudonyms.csv"], ["Patterns as JSON", "patterns-with-pseudonyms.json"], ["Their rows as CSV", "rows-with-pseudonyms.csv"], ["Their rows as JSON", "rows-with-pseudonyms.json"]]) {
       const saved = await use.handedOver(file, () => press(words));
       assert.match(saved, /user-\d/, file);
       assert.doesNotMatch(saved, /carla|HB-WS03|HARBOUR|helpdesk2|192\.0\.2\.|S-1-5-21-/i, file);
@@ -105,7 +105,7 @@ inEachBrowser((use) => {
   test("what is saved while patterns are made anew has the rows of those that are shown then", async () => {
     const again = `(all("fieldset")[0].querySelector("input[value=Computer]").click(), all("button").find((b) => b.textContent === "Their rows as JSON").click(), 0)`;
     for (const _ of ["chosen", "as usual"]) {
-      const saved = await use.handedOver("rows.json", () => $(again));
+      const saved = await use.handedOver("rows-with-names.json", () => $(again));
       assert.equal(JSON.parse(saved).length, 5000);
     }
   });
@@ -128,9 +128,9 @@ inEachBrowser((use) => {
   test("saved rows are a log that can be opened again, one row too", async () => {
     await until(async () => /^5,000 events in 630 patterns/.test(await text(".summary")));
     const first = await firstPattern();
-    const all = await use.handedOver("rows.json", () => press("Their rows as JSON"));
+    const all = await use.handedOver("rows-with-names.json", () => press("Their rows as JSON"));
     await $(`(q(".row input").click(), 0)`);
-    const one = await use.handedOver("rows.csv", () => press("Their rows as CSV"));
+    const one = await use.handedOver("rows-with-names.csv", () => press("Their rows as CSV"));
     await dropped("rows.csv", one);
     assert.equal(await text("#about"), "rows.csv: 1 process start, 12 columns");
     assert.equal(await text(".summary"), "1 event in 1 pattern; 1 program, 0 hidden");
