@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvLine } from "../src/export/csv.js";
-import { muteFile, patternsCsv, readMuteFile } from "../src/export/patterns.js";
-
+import { eachOnce, muteFile, mutedOf, patternsCsv, readMuteFile } from "../src/export/patterns.js";
 
 const pattern = { keys: { image: "C:\\x\\a.exe", host: "" }, template: "a.exe" };
 
@@ -16,6 +15,9 @@ test("patterns become CSV with their keys as columns", () => {
 });
 
 test("muted patterns are saved and loaded; other files are refused", () => {
-  assert.deepEqual(readMuteFile(muteFile([pattern])), [{ keys: pattern.keys, template: pattern.template }]);
+  assert.deepEqual(readMuteFile(muteFile([pattern])), [pattern]);
+  const merged = mutedOf({ ...pattern, template: "a.exe <*>", merged: true });
+  assert.deepEqual(readMuteFile(muteFile([merged])), [{ keys: pattern.keys, template: "a.exe <*>", slots: [{ kind: "*" }] }], "what has a merged slot, as winnow mutes it");
+  assert.deepEqual(eachOnce([merged, pattern, { ...pattern }, merged]), [merged, pattern]);
   for (const text of ["", "{}", '{"muted":[{"keys":{"a":1},"template":"x"}]}', '{"muted":[{"keys":{}}]}']) assert.throws(() => readMuteFile(text), /no file of muted patterns/);
 });

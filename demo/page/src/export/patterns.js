@@ -29,15 +29,24 @@ export function patternsJson(patterns, hide = (text) => text) {
 }
 
 /**
- * What is kept of muted patterns: enough to know them again.
+ * What is kept of a muted pattern: enough to know it again, and whether it has a merged slot, so that it mutes what would fall
+ * into that in another log.
  *
- * @param {any[]} patterns
+ * @typedef {{ keys: Record<string, string>, template: string, slots?: { kind: string }[] }} Muted
+ * @param {{ keys: Record<string, string>, template: string, merged?: boolean }} pattern
+ * @returns {Muted}
  */
-export const muteFile = (patterns) => JSON.stringify({ muted: patterns.map(({ keys, template }) => ({ keys, template })) }, null, 1);
+export const mutedOf = ({ keys, template, merged }) => ({ keys, template, ...(merged && { slots: [{ kind: "*" }] }) });
+
+/** @param {Muted[]} muted */
+export const eachOnce = (muted) => [...new Map(muted.map((one) => [JSON.stringify(one), one])).values()];
+
+/** @param {Muted[]} muted */
+export const muteFile = (muted) => JSON.stringify({ muted }, null, 1);
 
 /**
  * @param {string} text of a file that `muteFile` wrote
- * @returns {{ keys: Record<string, string>, template: string }[]}
+ * @returns {Muted[]}
  */
 export function readMuteFile(text) {
   const refused = () => new Error("this is no file of muted patterns");
@@ -49,8 +58,8 @@ export function readMuteFile(text) {
   }
   if (!Array.isArray(muted)) throw refused();
   for (const entry of muted) {
-    const { keys, template } = entry ?? {};
-    if (typeof template !== "string" || typeof keys !== "object" || keys === null || !Object.values(keys).every((value) => typeof value === "string")) throw refused();
+    const { keys, template, slots = [] } = entry ?? {};
+    if (!Array.isArray(slots) || typeof template !== "string" || typeof keys !== "object" || keys === null || !Object.values(keys).every((value) => typeof value === "string")) throw refused();
   }
-  return muted.map(({ keys, template }) => ({ keys, template }));
+  return muted.map(({ keys, template, slots }) => mutedOf({ keys, template, merged: slots?.some((/** @type {any} */ slot) => slot?.kind === "*") }));
 }

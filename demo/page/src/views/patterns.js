@@ -3,6 +3,7 @@ import { counted, fill, grouped, h, when } from "../app/dom.js";
 import { Grid } from "../app/grid.js";
 import { chooser } from "./columns.js";
 import { detailOf } from "./pattern.js";
+import { inWords, mutedInWords } from "./summary.js";
 import { toolbar } from "./toolbar.js";
 
 export const name = "patterns";
@@ -30,7 +31,7 @@ function usualOptions(table) {
 
 const HEIGHT = 60;
 
-/** What was chosen for a log stays while the log does. @type {WeakMap<object, { options: any, muted: any[], names?: string[] }>} */
+/** What was chosen for a log stays while the log does. @type {WeakMap<object, { options: any, muted: any[], filter: string, names?: string[] }>} */
 const chosen = new WeakMap();
 
 /**
@@ -40,14 +41,14 @@ const chosen = new WeakMap();
  * @param {any} context
  */
 export async function mount(place, context) {
-  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [], names: undefined };
+  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [], filter: "", names: undefined };
   chosen.set(context.log, state);
   const summary = h("p.summary");
   const list = new List(context, state.options);
   const again = () => (list.ranking = run(context, state, list, summary));
   const tools = toolbar({ context, list, state, again });
   const columns = chooser(context, state.options, again);
-  place.append(h("div.tools", null, tools, columns), h("div.split", null, h("section.list", null, summary, list.legend, list.grid.element), list.detail));
+  place.append(h("div.tools", null, tools, columns), h("div.split", null, h("section.list", null, summary, list.legend, list.grid.element, list.empty), list.detail));
   try {
     await again();
   } catch (error) {
@@ -73,9 +74,9 @@ async function run(context, { options, muted }, list, summary) {
     return { ...rest, patterns };
   });
   await hold(context, made);
-  const said = inWords(found);
-  fill(summary, said, ...found.notes.map((/** @type {string} */ note) => h("span.note", null, note)));
-  context.say(said);
+  const [said, ofMuted] = [inWords(found), mutedInWords(muted.length, found.muteUnused)];
+  fill(summary, said, ofMuted, ...found.notes.map((/** @type {string} */ note) => h("span.note", null, note)));
+  context.say([said, ofMuted?.textContent].filter(Boolean).join(". "));
   list.take(found.patterns, made);
   if (performance.getEntriesByName("opened").length) performance.measure("ranked", "opened");
 }
@@ -96,13 +97,6 @@ async function hold({ log, work }, { key, options }, onPart) {
   return rest;
 }
 
-/** @param {any} found */
-function inWords({ rowsIn, patterns, imagesIn, imagesHidden, mutedPatterns, mutedRows }) {
-  const images = imagesIn ? `; ${counted(imagesIn, "program")}, ${imagesHidden} hidden` : "";
-  const muted = mutedRows ? `; ${counted(mutedRows, "event")} of ${counted(mutedPatterns, "pattern")} muted` : "";
-  return `${counted(rowsIn, "event")} in ${counted(patterns.length, "pattern")}${images}${muted}`;
-}
-
 /** The table of patterns with its order, its filter and what is chosen in it. */
 export class List {
   /** @type {any[]} */
@@ -116,6 +110,8 @@ export class List {
   #most = 1;
   #context;
   #options;
+  /** Stands where the table does when the filter finds nothing. */
+  empty = h("div.empty", { hidden: true });
   detail = h("aside.detail", { "aria-label": "pattern", hidden: true });
   legend = h("p.legend", { "aria-hidden": "true" });
   /** Patterns that are being made. @type {Promise<void>} */
@@ -124,6 +120,8 @@ export class List {
   #made;
   /** Hears that another number of patterns is chosen or shown. */
   onChange = () => {};
+  /** Hears that the filter is to be empty again. */
+  onClear = () => {};
 
   /**
    * @param {any} context
@@ -162,6 +160,7 @@ export class List {
   /** @param {string} text */
   filter(text) {
     this.#filter = text.toLowerCase();
+    fill(this.empty, h("p", null, `No pattern contains \u201c${text}\u201d.`), h("button", { type: "button", onClick: () => this.onClear() }, "Clear the filter"));
     this.#update();
   }
 
@@ -181,6 +180,8 @@ export class List {
     const found = this.#filter ? this.#all.filter((pattern) => haystack(pattern).includes(this.#filter)) : [...this.#all];
     const compare = (/** @type {any} */ a, /** @type {any} */ b) => (a < b ? -1 : a > b ? 1 : 0);
     this.shown = found.sort((a, b) => (down ? -1 : 1) * compare(by(a), by(b)) || a.index - b.index);
+    this.empty.hidden = this.shown.length > 0 || this.#all.length === 0;
+    this.grid.element.hidden = !this.empty.hidden;
     this.grid.show(this.shown, this.#order);
     this.onChange();
   }

@@ -1,26 +1,31 @@
 import { grouped, h } from "../app/dom.js";
 import { chosenText, save } from "../app/save.js";
-import { muteFile, readMuteFile } from "../export/patterns.js";
+import { eachOnce, muteFile, mutedOf, readMuteFile } from "../export/patterns.js";
 import { pseudonyms } from "./pseudonyms.js";
 
 /**
  * What can be done with patterns: find, mute, save. Without a choice it is done with all that are shown.
  *
- * @param {{ context: any, list: import("./patterns.js").List, state: { options: any, muted: any[], names?: string[] }, again: () => Promise<void> }} parts
+ * @param {{ context: any, list: import("./patterns.js").List, state: { options: any, muted: any[], filter: string, names?: string[] }, again: () => Promise<void> }} parts
  */
 export function toolbar({ context, list, state, again }) {
-  const filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "filter patterns", onInput: () => list.filter(filter.value) });
+  const filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "filter patterns", prop: { value: state.filter }, onInput: () => list.filter((state.filter = filter.value)) });
+  list.filter(state.filter);
+  list.onClear = () => {
+    list.filter((state.filter = filter.value = ""));
+    filter.focus();
+  };
   const { element: redact, redaction } = pseudonyms(context, state);
   const count = h("span.quiet", { "aria-live": "polite" });
   const some = () => (list.picked.length ? list.picked : list.shown);
-  const mute = button("Mute chosen", () => rerun([...state.muted, ...list.picked.map(({ keys, template }) => ({ keys, template }))]));
+  const mute = button("Mute chosen", () => rerun([...state.muted, ...list.picked.map(mutedOf)]));
   const unmute = button("Show muted", () => rerun([]));
   const rerun = (/** @type {any[]} */ muted) => {
     const before = state.muted;
-    state.muted = muted;
-    again().catch((/** @type {unknown} */ error) => {
+    state.muted = eachOnce(muted);
+    again().catch((/** @type {any} */ error) => {
       state.muted = before; // what does not fit this log mutes nothing, and the view works on
-      context.tell(error);
+      context.tell(/^mute must be /.test(error.message) ? new Error(`The muted patterns are of a log with other keys: ${error.message}`) : error);
     });
   };
   list.onChange = () => {

@@ -79,7 +79,7 @@ async function findPatterns({ options }, { engine, signal, onProgress, part }) {
   const lw = await engine;
   const { patterns: found, labels, ...summary } = await lw.winnow(withTimes(options), { ...options, signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "ranking", ...progress }) });
   patterns = found;
-  for (let from = 0; from < found.length; from += BATCH) part(found.slice(from, from + BATCH).map(light));
+  for (let from = 0; from < found.length; from += BATCH) part(found.slice(from, from + BATCH).map(shown));
   return { ...summary, took: performance.now() - started };
 }
 
@@ -98,6 +98,9 @@ function withTimes({ timeColumn, roles, keys = [] }) {
 
 /** @param {any} pattern */
 const light = ({ rows, slots, ...rest }) => rest;
+
+/** @param {any} pattern */
+const shown = (pattern) => ({ ...light(pattern), merged: pattern.slots.some((/** @type {any} */ { kind }) => kind === "*") });
 
 /** @param {number} index */
 function detail(index) {

@@ -95,6 +95,55 @@ inEachBrowser((use) => {
     await until(async () => (await firstPattern()) === first);
   });
 
+  test("of muted patterns that are loaded it is told how many this log has, and warned where it has none", async () => {
+    const first = await firstPattern();
+    const folder = mkdtempSync(join(tmpdir(), "muted-"));
+    const path = join(folder, "muted.json");
+    const [own] = JSON.parse(await use.browser.saved("muted.json")).muted;
+    const other = { ...own, template: `${own.template} of another log` };
+    const load = async (/** @type {any[]} */ muted) => {
+      writeFileSync(path, JSON.stringify({ muted }));
+      await press("Load muted patterns");
+      await use.page.upload("[data-test=load]", [path]);
+    };
+    await load([own, other, own]);
+    await until(async () => (await text(".summary")).includes("1 event of 1 pattern muted"));
+    assert.match(await text(".summary"), /1 of the 2 muted patterns is in this log, 1 is not/);
+    assert.equal(await $(`all(".summary .warning").length`), 0);
+    await press("Show muted");
+    await until(async () => (await firstPattern()) === first);
+    assert.doesNotMatch(await text(".summary"), /muted/);
+    await load([other]);
+    await until(() => $(`q(".summary .warning")`));
+    assert.match(await text(".summary .warning"), /^The muted pattern is not in this log: nothing is muted\. /);
+    assert.match(await text(".progress .spoken"), /not in this log/);
+    await press("Show muted");
+    await until(() => $(`!q(".summary .warning")`));
+    await load([{ keys: { Folder: "x" }, template: "" }]);
+    await until(async () => (await problem()) !== "");
+    assert.match(await problem(), /^The muted patterns are of a log with other keys: /);
+    assert.equal(await firstPattern(), first);
+    rmSync(folder, { recursive: true });
+  });
+
+  test("a filter that finds nothing says so and can be cleared, and stays while the log is open", async () => {
+    const field = () => $(`q("input[type=search]").value`);
+    const [first, summary] = [await firstPattern(), await text(".summary")];
+    await type("no such\u202eword");
+    assert.equal(await text(".empty p"), "No pattern contains \u201cno such\u202eword\u201d.");
+    assert.equal(await $(`q(".empty .mark").dataset.code`), "\\u202E");
+    assert.equal(await $(`q(".grid").checkVisibility()`), false);
+    await press("Clear the filter");
+    assert.deepEqual([await field(), await firstPattern(), await $(`document.activeElement.type`), await $(`q(".empty").checkVisibility()`)], ["", first, "search", false]);
+    await type("certutil");
+    const found = await firstPattern();
+    await use.view("clusters");
+    await use.view("patterns");
+    assert.deepEqual([await field(), await firstPattern(), await text(".summary")], ["certutil", found, summary]);
+    await dropped("processes.csv", sample("processes.csv"));
+    assert.deepEqual([await field(), await firstPattern()], ["", first], "another log has a filter of its own");
+  });
+
   test("columns can be chosen by hand", async () => {
     await $(`(all("fieldset")[0].querySelector("input[value=Computer]").click(), 0)`);
     await until(async () => /5,000 events in (?!630)/.test(await text(".summary")));
