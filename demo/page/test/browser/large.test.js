@@ -52,6 +52,7 @@ describe(`${ROWS} events`, { timeout: 240000 }, () => {
       const browser = await launch({ frame: true });
       try {
         const page = await browser.open(PAGE);
+        await page.resize(1280, 720);
         await until(() => page.evaluate(`document.querySelector(".greeting") !== null`));
         await page.evaluate(MONITOR);
         let most = 0;
