@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -89,7 +89,7 @@ async function chromium({ args = [], env, frame, scheme = "light", proxy } = {})
       return opened({ page, requests: context, url, frame }, own);
     },
     saved: savedIn(folder),
-    close: () => browser.close(),
+    close: () => browser.close().finally(() => rmSync(folder, { recursive: true, force: true })),
   };
 }
 
@@ -118,7 +118,7 @@ async function firefox({ args = [], env, frame, scheme = "light", proxy } = {}) 
       return opened({ page, requests: page, url, frame }, own);
     },
     saved: savedIn(folder),
-    close: () => browser.close(),
+    close: () => browser.close().finally(() => rmSync(folder, { recursive: true, force: true })),
   };
 }
 
