@@ -1,5 +1,5 @@
 # Everything that can be done here. `make demo` and `make test` are the two to know; both install what they
-# lack. Targets are verbs; each says in one line what it does (`make help`).
+# lack. Each target that can be asked for says in one line what it does or leaves (`make help`).
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -91,12 +91,13 @@ demo: build page ## ranks the sample log in Node, then serves the page with the 
 	node scripts/serve-page.mjs
 
 WHEEL := build/wheel/logwinnow-$(shell sed -n 's/.*"version": "\(.*\)",/\1/p' js/package.json)-py3-none-any.whl
-PYTHON_SOURCES := $(shell find python/src python/bridge -name '*.py' -o -name '*.js' | grep -v /_) python/build.mjs python/pyproject.toml
+# All but what python/build.mjs writes there, and what Python leaves behind.
+PYTHON_SOURCES := $(shell find python/src python/bridge -type f -not -path '*/_js/*' -not -name _version.py -not -path '*/__pycache__/*') python/build.mjs python/pyproject.toml
 
 .PHONY: wheel
 wheel: $(WHEEL) ## builds the Python wheel, with the npm package and the module inside
 
-$(WHEEL): js/dist/cli.js $(wildcard python/src/logwinnow/_[a-i,k-z]*.py) $(PYTHON_SOURCES) build/venv/ready
+$(WHEEL): js/dist/cli.js $(PYTHON_SOURCES) build/venv/ready
 	node python/build.mjs
 	cd python && ../build/venv/bin/python -m hatchling build -t wheel -d ../build/wheel
 	touch $@
@@ -139,7 +140,8 @@ bench-python: build/pyodide/pyodide/pyodide-lock.json build/pyodide-bench/pyodid
 	node python/bench/million.mjs
 	node python/bench/sklearn.mjs
 
-LITE_SOURCES := $(shell find demo/jupyterlite -type f)
+SAMPLE_TABLES := $(wildcard testdata/samples/*.csv)
+LITE_SOURCES := $(shell find demo/jupyterlite -type f) $(SAMPLE_TABLES)
 
 .PHONY: jupyterlite
 jupyterlite: build/jupyterlite/jupyter-lite.json ## builds the site of notebooks in build/jupyterlite; any static server will do
@@ -156,7 +158,9 @@ build/lite/ready: demo/jupyterlite/requirements.txt
 .PHONY: observable
 observable: build/observable/page/dist/index.html ## builds the same story for Observable: a Notebook Kit notebook and a Framework page
 
-build/observable/page/dist/index.html: js/dist/cli.js demo/observable/node_modules $(shell find demo/observable -type f -not -path '*/node_modules/*') demo/jupyterlite/kernel/csv.js
+OBSERVABLE_SOURCES := $(shell find demo/observable -type f -not -path '*/node_modules/*') demo/jupyterlite/kernel/csv.js $(SAMPLE_TABLES)
+
+build/observable/page/dist/index.html: js/dist/cli.js demo/observable/node_modules $(OBSERVABLE_SOURCES)
 	node demo/observable/build.mjs >build/observable.log 2>&1 || { tail -30 build/observable.log >&2; exit 1; }
 
 demo/observable/node_modules: demo/observable/package-lock.json
@@ -239,5 +243,8 @@ bench-page: page browsers ## a million events in the page: times, memory, longes
 
 .PHONY: clean
 clean: ## removes what was built and installed
-	rm -rf build js/dist js/types js/node_modules demo/page/dist demo/page/node_modules demo/edge/node_modules demo/edge/wrangler/node_modules demo/edge/js/documents.json \
-		scripts/pyodide/node_modules demo/observable/node_modules demo/test/node_modules python/src/logwinnow/_js
+	rm -rf build js/dist js/types js/node_modules js/LICENSES.txt js/LICENSE js/README.md js/CHANGELOG.md \
+		python/src/logwinnow/_js python/src/logwinnow/_version.py python/LICENSE python/README.md scripts/pyodide/node_modules \
+		demo/page/dist demo/page/node_modules demo/observable/node_modules demo/test/node_modules \
+		demo/edge/js/documents.json demo/edge/node_modules demo/edge/.wrangler demo/edge/wrangler/node_modules
+	find demo python scripts testdata -name __pycache__ -prune -exec rm -r {} +
