@@ -5,11 +5,18 @@ import { tableOf } from "../table.js";
 /** @typedef {import("../columns.js").Column} Column */
 /** @typedef {import("../table.js").Table} Table */
 
-/** Columns of times as logs call them, the most telling first; the first that is there is used. */
-const TIMES = [
-  "TimeGenerated", "TimeCreatedUtc", "UtcTime", "timestamp", "@timestamp", "TimeCreated", "SystemTime", "EventTime",
-  "event_time", "_time", "time", "datetime", "date", "ts", "FirstEventTime",
+/**
+ * Columns of times as logs call them, in lower case, the most telling first; the first that is there is used. The module
+ * knows the same ones (`aliases` and `nests` in events/roles.go); here the first event of a cluster comes behind them.
+ */
+export const TIMES = [
+  "timegenerated", "timecreatedutc", "utctime", "timestamp", "@timestamp", "timecreated", "timecreated.#attributes.systemtime", "timecreated.systemtime",
+  "systemtime", "eventtime", "event_time", "_time", "time", "datetime", "date_time", "date", "ts", "firsteventtime",
 ];
+
+/** Folders in which Windows events as JSON keep their fields; `_source.` and `fields.` hold such folders too. */
+export const NESTS = ["winlog.event_data.", "event.eventdata.", "eventdata.", "event_data.", "event.system.", "system.", "winlog.", "_source.", "fields."];
+const PLACES = ["", ...["", "_source.", "fields."].flatMap((outer) => NESTS.map((nest) => outer + nest))];
 
 /**
  * @param {unknown} input an object of columns, an array of row objects, an Arrow table
@@ -49,9 +56,13 @@ function drained(column, kind, notes) {
  */
 export function timeColumnOf(table, named) {
   if (named !== undefined) return table.column(named);
-  const known = TIMES.map((time) => table.columns.find(({ name }) => name.toLowerCase() === time.toLowerCase()));
+  const names = table.columns.map(({ name }) => name.toLowerCase());
+  const known = TIMES.map((time) => table.columns[names.findIndex((name) => name.endsWith(time) && PLACES.includes(name.slice(0, -time.length)))]);
   const found = known.find(Boolean) ?? table.columns.find(({ kind }) => kind === "time");
-  if (!found) throw refusal("option", "timeColumn", "the name of a column, since none is called as times usually are", shown(named));
+  if (!found) {
+    const there = table.columns.map(({ name }) => shown(name)).join(", ");
+    throw refusal("option", "timeColumn", `the name of a column (${there}), since none is called as times usually are (TimeGenerated, timestamp, date ...)`, "none");
+  }
   return found;
 }
 
