@@ -140,8 +140,8 @@ bench-python: build/pyodide/pyodide/pyodide-lock.json build/pyodide-bench/pyodid
 	node python/bench/million.mjs
 	node python/bench/sklearn.mjs
 
-SAMPLE_TABLES := $(wildcard testdata/samples/*.csv)
-LITE_SOURCES := $(shell find demo/jupyterlite -type f) $(SAMPLE_TABLES)
+SHARED_BY_DEMOS := $(shell find demo/lib -type f) $(wildcard testdata/samples/*.csv)
+LITE_SOURCES := $(shell find demo/jupyterlite -type f) $(SHARED_BY_DEMOS)
 
 .PHONY: jupyterlite
 jupyterlite: build/jupyterlite/jupyter-lite.json ## builds the site of notebooks in build/jupyterlite; any static server will do
@@ -158,7 +158,7 @@ build/lite/ready: demo/jupyterlite/requirements.txt
 .PHONY: observable
 observable: build/observable/page/dist/index.html ## builds the same story for Observable: a Notebook Kit notebook and a Framework page
 
-OBSERVABLE_SOURCES := $(shell find demo/observable -type f -not -path '*/node_modules/*') demo/jupyterlite/kernel/csv.js $(SAMPLE_TABLES)
+OBSERVABLE_SOURCES := $(shell find demo/observable -type f -not -path '*/node_modules/*') $(SHARED_BY_DEMOS)
 
 build/observable/page/dist/index.html: js/dist/cli.js demo/observable/node_modules $(OBSERVABLE_SOURCES)
 	node demo/observable/build.mjs >build/observable.log 2>&1 || { tail -30 build/observable.log >&2; exit 1; }

@@ -1,9 +1,11 @@
 // Writes the story (story.txt) as an Observable notebook and as a Framework page, and builds both without a CDN.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const { buildSync } = createRequire(here("../../js/package.json"))("esbuild");
 const work = here("../../build/observable");
 const cells = readFileSync(here("story.txt"), "utf8").split(/^@/m).slice(1).map((part) => {
   const [head, ...lines] = part.trimEnd().split("\n");
@@ -21,7 +23,7 @@ rmSync(work, { recursive: true, force: true });
 for (const host of ["notebook", "page"]) {
   const src = `${work}/${host}/src`;
   cpSync(here("lib"), `${src}/lib`, { recursive: true });
-  cpSync(here("../jupyterlite/kernel/csv.js"), `${src}/lib/csv.js`);
+  buildSync({ entryPoints: [here("../lib/csv.js")], outfile: `${src}/lib/csv.js`, bundle: true, format: "esm", external: ["stream"], logLevel: "warning" });
   for (const file of ["index.js", "charts.js", "worker.js", "logwinnow.wasm"]) cpSync(here(`../../js/dist/${file}`), `${src}/lib/logwinnow/${file}`);
   cpSync(here("../../js/src/showing.js"), `${src}/lib/logwinnow/showing.js`);
   for (const file of ["processes.csv", "logons.csv"]) cpSync(here(`../../testdata/samples/${file}`), `${src}/data/${file}`);

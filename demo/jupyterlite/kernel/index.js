@@ -1,6 +1,6 @@
 import * as charts from "logwinnow/charts";
 import { createSync, rowsOf } from "logwinnow";
-import { parseCsv } from "./csv.js";
+import { parseCsv } from "../../lib/csv.js";
 import { show, showTable } from "./show.js";
 
 /**

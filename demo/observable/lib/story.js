@@ -1,10 +1,6 @@
 import { rowsOf } from "./logwinnow/index.js";
-import { parseCsv } from "./csv.js";
 
 /** The steps of the story that need no screen, for both hosts. */
-
-/** @param {string} text of a CSV file */
-export const readCsv = (text) => parseCsv(text);
 
 /** @param {{ table: object, rows: ArrayLike<number> }} clustered */
 export const rowsShown = ({ table, rows }) => rowsOf(table, Array.from(rows, (_, i) => i));
