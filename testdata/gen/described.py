@@ -1,7 +1,9 @@
 """What a function returned, as JSON: values, kinds of dtype, order, index, zones. The same description of msticpy's
 answer in CPython (frames.py) and of the wheel's in Pyodide (python/tests/frames.py) can be compared, though the logs'
-texts are in neither: columns of texts, whole numbers and times are digests, and so are long lists of whole numbers; of numbers with fractions there are some,
-and two sums, one by position, that a change of any other would change."""
+texts are in neither: columns of texts, whole numbers and times are digests, and so are long lists of whole numbers. Numbers
+with fractions are compared within a tolerance, so they cannot be digests: they are cut into at most PIECES pieces, and of
+each there is the first number and a sum with signs in which every place has its own weight. One number that is another, has
+another sign or changed places with another alters the sum of its piece, as far as the tolerance (1e-7 of that sum) lets see."""
 
 import hashlib
 import json
@@ -11,6 +13,9 @@ import pandas as pd
 
 #: So many cells stand as they are, where they are no texts of a log.
 FEW = 12
+
+#: So many pieces of a column of numbers with fractions.
+PIECES = 50
 
 
 def described(value):
@@ -66,8 +71,16 @@ def column(series):
 def fractions(cells):
     missing = [at for at, v in enumerate(cells) if v is None]
     numbers = [0.0 if v is None else v for v in cells]
-    some = [None if v is None else float(f"{v:.10g}") for v in cells[:: 1 + len(cells) // 50]]
-    return {"missing": missing if len(missing) <= FEW else digest(missing), "some": some, "sum": sum(map(abs, numbers)), "by_position": sum(abs(v) * (1 + at) for at, v in enumerate(numbers))}
+    length = 1 + len(cells) // PIECES
+    starts = range(0, len(cells), length)
+    by_place = [sum(v * (1 + at) for at, v in enumerate(numbers[start : start + length])) for start in starts]
+    first = [None if cells[start] is None else digits(cells[start]) for start in starts]
+    return {"missing": missing if len(missing) <= FEW else digest(missing), "first": first, "by_place": [digits(v) for v in by_place]}
+
+
+def digits(number):
+    """As many as the tolerance needs, and a few."""
+    return float(f"{number:.10g}")
 
 
 def times(series):
