@@ -104,7 +104,7 @@ $(WHEEL): js/dist/cli.js $(PYTHON_SOURCES) build/venv/ready
 
 build/venv/ready: scripts/pyodide/requirements.txt
 	python3 -m venv build/venv
-	build/venv/bin/python -m pip install -q --disable-pip-version-check -r $<
+	build/venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $<
 	touch $@
 
 build/types/ready: python/tests/requirements.txt
@@ -112,7 +112,7 @@ build/types/ready: python/tests/requirements.txt
 	build/types/bin/python -m pip install -q --disable-pip-version-check --no-deps -r $<
 	touch $@
 
-PYODIDE_SOURCES := $(WHEEL) scripts/pyodide.sh scripts/pyodide/folder.py scripts/pyodide/package-lock.json build/pyodide-from
+PYODIDE_SOURCES := $(WHEEL) scripts/pyodide.sh scripts/pyodide/folder.py scripts/pyodide/wheels.txt scripts/pyodide/carrier.txt scripts/pyodide/package-lock.json build/pyodide-from
 
 build/pyodide/pyodide/pyodide-lock.json: $(PYODIDE_SOURCES)
 	scripts/pyodide.sh $(WHEEL) $(@D)
@@ -152,7 +152,7 @@ build/jupyterlite/jupyter-lite.json: build/pyodide/pyodide/pyodide-lock.json bui
 
 build/lite/ready: demo/jupyterlite/requirements.txt
 	python3 -m venv build/lite
-	build/lite/bin/python -m pip install -q --disable-pip-version-check --no-deps -r $<
+	build/lite/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $<
 	touch $@
 
 .PHONY: observable

@@ -20,5 +20,5 @@ if [[ ! -e $carried/pyodide-lock.json ]]; then
 	mv build/carrier/all/open_webui/frontend/pyodide/* "$carried"
 	rm -r build/carrier/all build/carrier/*.whl
 fi
-build/venv/bin/python scripts/pyodide/folder.py "${named:-scripts/pyodide/node_modules/pyodide}" "$carried" build/wheels "$out" "$wheel" \
-	micropip ipython jedi sqlite3 ssl numpy pandas "$@"
+build/venv/bin/python scripts/pyodide/folder.py "${named:-scripts/pyodide/node_modules/pyodide}" "$carried" scripts/pyodide/wheels.txt build/wheels "$out" "$wheel" \
+	micropip ipython comm jedi sqlite3 ssl numpy pandas "$@"
