@@ -92,7 +92,7 @@ demo: build page ## ranks the sample log in Node, then serves the page with the 
 
 WHEEL := build/wheel/logwinnow-$(shell sed -n 's/.*"version": "\(.*\)",/\1/p' js/package.json)-py3-none-any.whl
 # All but what python/build.mjs writes there, and what Python leaves behind.
-PYTHON_SOURCES := $(shell find python/src python/bridge -type f -not -path '*/_js/*' -not -name _version.py -not -path '*/__pycache__/*') python/build.mjs python/pyproject.toml
+PYTHON_SOURCES := $(shell find python/src python/bridge -type f -not -path '*/_js/*' -not -name _version.py -not -path '*/__pycache__/*') python/build.mjs python/pyproject.toml python/README.md
 
 .PHONY: wheel
 wheel: $(WHEEL) ## builds the Python wheel, with the npm package and the module inside
@@ -244,7 +244,7 @@ bench-page: page browsers ## a million events in the page: times, memory, longes
 .PHONY: clean
 clean: ## removes what was built and installed
 	rm -rf build js/dist js/types js/node_modules js/LICENSES.txt js/LICENSE js/README.md js/CHANGELOG.md \
-		python/src/logwinnow/_js python/src/logwinnow/_version.py python/LICENSE python/README.md scripts/pyodide/node_modules \
+		python/src/logwinnow/_js python/src/logwinnow/_version.py python/LICENSE python/LICENSES.txt scripts/pyodide/node_modules \
 		demo/page/dist demo/page/node_modules demo/observable/node_modules demo/test/node_modules \
 		demo/edge/js/documents.json demo/edge/node_modules demo/edge/.wrangler demo/edge/wrangler/node_modules
 	find demo python scripts testdata -name __pycache__ -prune -exec rm -r {} +

@@ -1,5 +1,6 @@
-// Writes js/LICENSES.txt: the licence of everything that the package carries. Which Go modules are in the wasm, and
-// which npm packages are in the command, is read from the builds themselves.
+// Writes the licence of everything that is carried: js/LICENSES.txt for the npm package, python/LICENSES.txt for the wheel,
+// which has the module and no command. Which Go modules are in the wasm, and which npm packages are in the command, is
+// read from the builds themselves.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 
@@ -13,7 +14,7 @@ function licenceIn(folder) {
   return readFileSync(`${folder}/${name}`, "utf8").trim();
 }
 
-const parts = [[`Go ${go("env", "GOVERSION")} (runtime and standard library, inside logwinnow.wasm; wasm_exec.js)`, goLicence()]];
+const inModule = [[`Go ${go("env", "GOVERSION")} (runtime and standard library, inside logwinnow.wasm; wasm_exec.js)`, goLicence()]];
 
 /** Debian keeps Go's licence elsewhere; a toolchain of its own has it in its root. */
 function goLicence() {
@@ -24,18 +25,20 @@ function goLicence() {
 const modules = go("list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}", "./wasm");
 for (const line of [...new Set(modules.split("\n").filter(Boolean))]) {
   const [path, version, folder] = line.split(" ");
-  parts.push([`${path} ${version} (inside logwinnow.wasm)`, licenceIn(folder)]);
+  inModule.push([`${path} ${version} (inside logwinnow.wasm)`, licenceIn(folder)]);
 }
 // The generator's templates are in what it generated.
 const generator = "github.com/mailru/easyjson";
 const { Version, Dir } = JSON.parse(go("mod", "download", "-json", generator));
-parts.push([`${generator} ${Version} (generated a part of logwinnow.wasm)`, licenceIn(Dir)]);
-for (const name of JSON.parse(readFileSync(`${root}js/dist/bundled.json`, "utf8"))) {
+inModule.push([`${generator} ${Version} (generated a part of logwinnow.wasm)`, licenceIn(Dir)]);
+const inCommand = JSON.parse(readFileSync(`${root}js/dist/bundled.json`, "utf8")).map((name) => {
   const folder = `${root}js/node_modules/${name}`;
-  parts.push([`${name} ${JSON.parse(readFileSync(`${folder}/package.json`, "utf8")).version} (inside the command)`, licenceIn(folder)]);
-}
+  return [`${name} ${JSON.parse(readFileSync(`${folder}/package.json`, "utf8")).version} (inside the command)`, licenceIn(folder)];
+});
 
 const rule = "=".repeat(78);
-const text = parts.map(([title, licence]) => `${rule}\n${title}\n${rule}\n\n${licence}\n`).join("\n");
-writeFileSync(`${root}js/LICENSES.txt`, `logwinnow itself is under the MIT licence, in the file LICENSE. It carries:\n\n${text}`);
+for (const [folder, parts] of [["js", [...inModule, ...inCommand]], ["python", inModule]]) {
+  const text = parts.map(([title, licence]) => `${rule}\n${title}\n${rule}\n\n${licence}\n`).join("\n");
+  writeFileSync(`${root}${folder}/LICENSES.txt`, `logwinnow itself is under the MIT licence, in the file LICENSE. It carries:\n\n${text}`);
+}
 for (const file of ["LICENSE", "README.md", "CHANGELOG.md"]) copyFileSync(root + file, `${root}js/${file}`);

@@ -13,6 +13,12 @@ test("users install nothing else, and nothing runs at installation", () => {
   for (const script of ["preinstall", "install", "postinstall", "prepare"]) assert.equal(manifest.scripts[script], undefined);
 });
 
+test("the licence covers Go's runtime in the module, and the lock repeats it", () => {
+  assert.equal(manifest.license, "MIT AND BSD-3-Clause");
+  assert.equal(JSON.parse(read("package-lock.json")).packages[""].license, manifest.license);
+  assert.match(read("LICENSES.txt"), /^Go go.*\n=+\n\nCopyright 2009 The Go Authors/m);
+});
+
 test("development versions are exact, and the lock names no registry", () => {
   for (const [name, wanted] of Object.entries(manifest.devDependencies)) assert.match(wanted, /^\d+\.\d+\.\d+$/, name);
   assert.doesNotMatch(read("package-lock.json"), /"resolved"|https?:\/\/[^"]*registry/);
