@@ -38,7 +38,7 @@ const pyscript = linesOf("### PyScript", "html");
 const plain = linesOf("### Plain Pyodide in a page", "html");
 // As browsers did that compile no more than 4 kB at once on a page's thread.
 const refusing = `WebAssembly.Module = new Proxy(WebAssembly.Module, { construct(Module, [bytes]) {
-    if (bytes.byteLength > 4e6) throw new RangeError("disallowed on the main thread");
+    if (bytes.byteLength > 4096) throw new RangeError("disallowed on the main thread");
     return new Module(bytes);
   } });`;
 const tooSoon = plain.replace('<script type="module">', `<script type="module">\n  ${refusing}`).replace(/await lw\.ready\(\).*/, `

@@ -26,15 +26,41 @@ const CELLS = `[...document.querySelectorAll(".jp-Notebook .jp-CodeCell")].map((
  */
 export async function runNotebook(browser, site, root, name, look) {
   const page = await browser.open(`${site}/notebooks/index.html?path=${name}.ipynb`);
-  await until(() => page.evaluate(`document.querySelectorAll(".jp-Notebook .jp-Cell .cm-content").length > 0`), 60);
-  await pause(1000);
-  await page.click(".jp-Notebook .jp-Cell");
-  await page.press("Escape");
   const { length } = JSON.parse(readFileSync(`${root}/files/${name}.ipynb`, "utf8")).cells;
-  for (let i = 0; i < length; i++) {
-    await page.press("Shift+Enter"); // all are queued while the kernel boots
-    await pause(100);
+  await until(() => page.evaluate(`document.querySelectorAll(".jp-Notebook .jp-Cell .cm-content").length > 0`), 60);
+  await queueCells(page, length);
+  await finished(page, name);
+  await pause(1000); // charts are drawn after their output came
+  const cells = await page.evaluate(CELLS);
+  await look?.(page);
+  await page.close();
+  return cells;
+}
+
+/**
+ * Runs each cell by its key; all are queued while the kernel boots. What is pressed before the page knows of its kernel has no
+ * effect, so it is pressed again until a cell waits (`[*]:`) or is done.
+ *
+ * @param {any} page
+ * @param {number} length
+ */
+async function queueCells(page, length) {
+  const begun = async () => (await page.evaluate(CELLS)).some(({ prompt }) => !/^\[\s*\]:$/.test(prompt));
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await pause(1000);
+    await page.click(".jp-Notebook .jp-Cell");
+    await page.press("Escape");
+    for (let i = 0; i < length; i++) {
+      await page.press("Shift+Enter");
+      await pause(100);
+    }
+    if (await until(begun, 10).then(() => true, () => false)) return;
   }
+  throw new Error("no cell begins to run");
+}
+
+/** @param {any} page @param {string} name */
+async function finished(page, name) {
   /** @type {Cell[]} */
   let cells = [];
   const over = async () => {
@@ -44,11 +70,6 @@ export async function runNotebook(browser, site, root, name, look) {
   await until(over, 120).catch((error) => {
     throw new Error(`${name}: ${error.message}: ${JSON.stringify(cells, null, 1)}`);
   });
-  await pause(1000); // charts are drawn after their output came
-  cells = await page.evaluate(CELLS);
-  await look?.(page);
-  await page.close();
-  return cells;
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browsers } from "../../scripts/browsers.mjs";
@@ -10,15 +10,20 @@ import { refusingProxy, serve } from "./serve.mjs";
 import { assertSheets } from "./sheets.mjs";
 
 const root = fileURLToPath(new URL("../../build/jupyterlite", import.meta.url));
+const written = readdirSync(new URL("../jupyterlite/notebooks", import.meta.url)).map((file) => file.split(".")[0]);
 /** Charts and tables that each notebook must show. */
 const SHOWN = { "event-clustering": [9, 5], "event-clustering-js": [9, 5], outliers: [1, 3], "time-series": [1, 2], winnow: [1, 3] };
-/** Firefox runs the two tellings of the story; the others add nothing that depends on the browser. */
-const RUNS = { chromium: Object.keys(SHOWN), firefox: ["event-clustering", "event-clustering-js"] };
 /** SHOTS=folder keeps pictures of the last screen. */
 const shots = process.env.SHOTS;
 
+test("for every notebook it is known what it shows and prints", async () => {
+  const numbers = await expected();
+  assert.deepEqual(Object.keys(SHOWN).sort(), written.toSorted());
+  for (const name of written) assert.ok(numbers[name].length > 0, name);
+});
+
 for (const [browserName, { path, launch }] of Object.entries(browsers)) {
-  describe(`JupyterLite in ${browserName}`, { skip: path ? false : `${browserName} is not installed`, timeout: 400000 }, () => {
+  describe(`JupyterLite in ${browserName}`, { skip: path ? false : `${browserName} is not installed`, timeout: 900000 }, () => {
     let browser, site, proxy, numbers;
     before(async () => {
       [site, proxy, numbers] = [await serve(root), await refusingProxy(), await expected()];
@@ -30,7 +35,7 @@ for (const [browserName, { path, launch }] of Object.entries(browsers)) {
       proxy?.close();
     });
 
-    for (const name of RUNS[browserName]) {
+    for (const name of written) {
       test(`${name} runs from the first cell to the last, with the numbers of the npm package in Node`, async () => {
         const cells = await runNotebook(browser, site.origin, root, name, async (page) => {
           if (shots) {
