@@ -1,8 +1,9 @@
 // Writes the story (story.txt) as an Observable notebook and as a Framework page, and builds both without a CDN.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { offline, seedVersions } from "./offline.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { buildSync } = createRequire(here("../../js/package.json"))("esbuild");
@@ -12,13 +13,6 @@ const cells = readFileSync(here("story.txt"), "utf8").split(/^@/m).slice(1).map(
   return { kind: head.split(" ")[0], text: lines.join("\n") };
 });
 
-// Framework asks npm for the versions of its own libraries, once: what it learnt is kept.
-const learnt = `${work}/page/src/.observablehq`;
-const kept = here("../../build/observable-cache");
-if (existsSync(learnt)) {
-  rmSync(kept, { recursive: true, force: true });
-  renameSync(learnt, kept);
-}
 rmSync(work, { recursive: true, force: true });
 for (const host of ["notebook", "page"]) {
   const src = `${work}/${host}/src`;
@@ -31,7 +25,6 @@ for (const host of ["notebook", "page"]) {
   execFileSync("ln", ["-sfn", here("node_modules"), `${work}/${host}/node_modules`]);
   writeFileSync(`${work}/${host}/package.json`, JSON.stringify({ type: "module", private: true }));
 }
-if (existsSync(kept)) cpSync(kept, learnt, { recursive: true });
 notebook();
 page();
 
@@ -50,11 +43,10 @@ function page() {
   const block = ({ kind, text }) => (kind === "md" ? text : `\`\`\`js\n${text.replace("CREATE", options)}\n\`\`\``);
   writeFileSync(`${work}/page/src/index.md`, `${cells.map(block).join("\n\n")}\n`);
   writeFileSync(`${work}/page/observablehq.config.js`, 'export default { title: "logwinnow", root: "src", pages: [], search: false, globalStylesheets: [], head: "", footer: "" };\n');
+  seedVersions(`${work}/page/src`);
   run(`${work}/page`, ["observable", "build"]);
 }
 
 function run(cwd, [command, ...args]) {
-  mkdirSync(cwd, { recursive: true });
-  const path = `${here("node_modules/.bin")}:${process.env.PATH}`;
-  execFileSync(command, args, { cwd, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, PATH: path, OBSERVABLE_TELEMETRY_DISABLE: "true" } });
+  execFileSync(command, args, { cwd, stdio: ["ignore", "inherit", "inherit"], env: offline });
 }

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browsers } from "../../scripts/browsers.mjs";
+import { offline, seedVersions } from "../observable/offline.mjs";
 import { assertKeptIn } from "./kept.mjs";
 import { refusingProxy, serve } from "./serve.mjs";
 
@@ -15,8 +16,6 @@ const section = readFileSync(here("../../docs/notebooks.md"), "utf8").split("\n#
 const lines = /** @type {RegExpExecArray} */ (/```mjs\n([\s\S]*?)```/.exec(section))[1];
 const forFramework = /** @type {RegExpExecArray} */ (/`(create\(\{.*?\))`/.exec(section))[1];
 const work = mkdtempSync(join(tmpdir(), "logwinnow-lines-"));
-const path = `${here("../observable/node_modules/.bin")}:${process.env.PATH}`;
-const env = { ...process.env, PATH: path, OBSERVABLE_TELEMETRY_DISABLE: "true" };
 
 before(() => {
   execFileSync("npm", ["pack", here("../../js"), "--silent", "--pack-destination", work], { stdio: ["ignore", "ignore", "inherit"] });
@@ -37,7 +36,7 @@ function folder(name) {
 }
 
 /** @param {string} root @param {string[]} command */
-const run = (root, [command, ...args]) => execFileSync(command, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
+const run = (root, [command, ...args]) => execFileSync(command, args, { cwd: root, env: offline, stdio: ["ignore", "ignore", "inherit"] });
 
 const BUILDS = {
   "Notebook Kit": () => {
@@ -53,8 +52,7 @@ const BUILDS = {
     writeFileSync(`${root}/observablehq.config.js`, 'export default { title: "lines", root: "src", pages: [], search: false, globalStylesheets: [], head: "", footer: "" };\n');
     assert.ok(lines.includes("create()"));
     writeFileSync(`${root}/src/index.md`, `\`\`\`js\n${lines.replace("create()", forFramework)}\`\`\`\n`);
-    const learnt = here("../../build/observable/page/src/.observablehq/cache/_npm"); // what npm was asked before
-    if (existsSync(learnt)) cpSync(learnt, `${root}/src/.observablehq/cache/_npm`, { recursive: true });
+    seedVersions(`${root}/src`);
     run(root, ["observable", "build"]);
     return `${root}/dist`;
   },
