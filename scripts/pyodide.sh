@@ -9,16 +9,18 @@ shift 2
 named=${PYODIDE:+$(realpath -m "$PYODIDE")}
 cd "$(dirname "$0")/.."
 carried=build/carrier/open_webui/frontend/pyodide
-if [[ -z $named && ! -e scripts/pyodide/node_modules/pyodide/pyodide.mjs ]]; then
+if [[ -z $named && ! scripts/pyodide/node_modules/.package-lock.json -nt scripts/pyodide/package-lock.json ]]; then
 	(cd scripts/pyodide && npm ci --no-audit --no-fund --silent)
 fi
-if [[ ! -e $carried/pyodide-lock.json ]]; then
+if ! cmp -s scripts/pyodide/carrier.txt build/carrier/carrier.txt; then
+	rm -rf build/carrier
 	mkdir -p build/carrier
 	build/venv/bin/python -m pip download -q --no-deps --require-hashes --only-binary :all: --ignore-requires-python -d build/carrier -r scripts/pyodide/carrier.txt
 	build/venv/bin/python -m zipfile -e build/carrier/open_webui-*.whl build/carrier/all
 	mkdir -p "$carried"
 	mv build/carrier/all/open_webui/frontend/pyodide/* "$carried"
 	rm -r build/carrier/all build/carrier/*.whl
+	cp scripts/pyodide/carrier.txt build/carrier/ # which carrier that was
 fi
 build/venv/bin/python scripts/pyodide/folder.py "${named:-scripts/pyodide/node_modules/pyodide}" "$carried" scripts/pyodide/wheels.txt build/wheels "$out" "$wheel" \
 	micropip ipython comm jedi sqlite3 ssl numpy pandas "$@"

@@ -32,7 +32,10 @@ test("types come first in every export, and every file is there", () => {
   assert.ok(existsSync(join(home, manifest.bin.logwinnow)));
 });
 
-test("the version is the manifest's", () => assert.equal(version, manifest.version));
+test("the version is the manifest's, in the lock too", () => {
+  const lock = JSON.parse(read("package-lock.json"));
+  assert.deepEqual([version, lock.version, lock.packages[""].version], Array(3).fill(manifest.version));
+});
 
 test("the sources reach for the network in one place only: where the wasm is fetched", () => {
   const reach = /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|WebTransport|RTCPeerConnection|importScripts)\b/g;

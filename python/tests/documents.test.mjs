@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { version } from "../../js/dist/index.js";
 import { here, python } from "./pyodide.mjs";
 
 /** Every block of Python in the documents, run as cells of a notebook in a folder that holds the sample logs. */
@@ -25,6 +26,12 @@ for (const page of PAGES) {
 
 test("the pages that tell of the wheel have blocks to run", () => {
   for (const page of ["README.md", "python/README.md", "docs/notebooks.md"]) assert.ok(blocksOf(page).length > 0, page);
+});
+
+test("the files that docs/notebooks.md names have the version of today", () => {
+  const named = Array.from(readFileSync(`${root}docs/notebooks.md`, "utf8").matchAll(/logwinnow-(\d[\d.]*\d)/g), ([, one]) => one);
+  assert.ok(named.length > 3);
+  assert.deepEqual(named.filter((one) => one !== version), []);
 });
 
 test("what docs/notebooks.md says that there is: columns of patterns, functions under msticpy's names", () => {
