@@ -15,7 +15,8 @@ for (const file of readdirSync(from)) {
   const [name, kind] = file.split(".");
   const { comment, kernelspec } = KERNELS[kind];
   const cells = readFileSync(from + file, "utf8").split(new RegExp(`^${comment} %%`, "m")).slice(1).map((part, i) => cellOf(part, comment, `cell${i}`));
-  writeFileSync(`${out}/${name}.ipynb`, JSON.stringify({ cells, metadata: { kernelspec, language_info: { name: kernelspec.language } }, nbformat: 4, nbformat_minor: 5 }, null, 1));
+  const metadata = { kernelspec, language_info: { name: kernelspec.language } };
+  writeFileSync(`${out}/${name}.ipynb`, JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1));
 }
 
 function cellOf(part, comment, id) {

@@ -17,7 +17,8 @@ rmSync(work, { recursive: true, force: true });
 for (const host of ["notebook", "page"]) {
   const src = `${work}/${host}/src`;
   cpSync(here("lib"), `${src}/lib`, { recursive: true });
-  buildSync({ entryPoints: [here("../lib/csv.js")], outfile: `${src}/lib/csv.js`, bundle: true, format: "esm", external: ["stream"], logLevel: "warning" });
+  const shared = ["countby", "csv", "story"].map((name) => here(`../lib/${name}.js`));
+  buildSync({ entryPoints: shared, outdir: `${src}/lib`, bundle: true, format: "esm", external: ["stream"], logLevel: "warning" });
   for (const file of ["index.js", "charts.js", "worker.js", "logwinnow.wasm"]) cpSync(here(`../../js/dist/${file}`), `${src}/lib/logwinnow/${file}`);
   cpSync(here("../../js/src/showing.js"), `${src}/lib/logwinnow/showing.js`);
   for (const file of ["processes.csv", "logons.csv"]) cpSync(here(`../../testdata/samples/${file}`), `${src}/data/${file}`);
@@ -32,7 +33,8 @@ function notebook() {
   const script = ({ kind, text }, i) => kind === "md"
     ? `  <script id="${i + 1}" type="text/markdown">\n${text}\n  </script>`
     : `  <script id="${i + 1}" type="module">\n${text.replace("CREATE", "")}\n  </script>`;
-  writeFileSync(`${work}/notebook/src/index.html`, `<!doctype html>\n<notebook>\n  <title>Event clustering</title>\n${cells.map(script).join("\n")}\n</notebook>\n`);
+  const html = `<!doctype html>\n<notebook>\n  <title>Event clustering</title>\n${cells.map(script).join("\n")}\n</notebook>\n`;
+  writeFileSync(`${work}/notebook/src/index.html`, html);
   run(`${work}/notebook`, ["notebooks", "build", "--root", "src", "-o", "../dist", "--", "src/index.html"]);
 }
 
@@ -42,7 +44,8 @@ function page() {
   const options = '{ wasm: await FileAttachment("./lib/logwinnow/logwinnow.wasm").arrayBuffer(), worker: false }';
   const block = ({ kind, text }) => (kind === "md" ? text : `\`\`\`js\n${text.replace("CREATE", options)}\n\`\`\``);
   writeFileSync(`${work}/page/src/index.md`, `${cells.map(block).join("\n\n")}\n`);
-  writeFileSync(`${work}/page/observablehq.config.js`, 'export default { title: "logwinnow", root: "src", pages: [], search: false, globalStylesheets: [], head: "", footer: "" };\n');
+  const config = { title: "logwinnow", root: "src", pages: [], search: false, globalStylesheets: [], head: "", footer: "" };
+  writeFileSync(`${work}/page/observablehq.config.js`, `export default ${JSON.stringify(config)};\n`);
   seedVersions(`${work}/page/src`);
   run(`${work}/page`, ["observable", "build"]);
 }

@@ -15,5 +15,6 @@ export function seedVersions(src) {
 
 /** The environment of a build that finds the tools of node_modules, and fails where it asks for anything. */
 export const offline = {
-  ...process.env, PATH: `${here("node_modules/.bin")}:${process.env.PATH}`, OBSERVABLE_TELEMETRY_DISABLE: "true", NODE_OPTIONS: `--import=${new URL("refuse.mjs", import.meta.url)}`,
+  ...process.env, PATH: `${here("node_modules/.bin")}:${process.env.PATH}`, OBSERVABLE_TELEMETRY_DISABLE: "true",
+  NODE_OPTIONS: `--import=${new URL("refuse.mjs", import.meta.url)}`,
 };

@@ -79,7 +79,9 @@ for (const [browserName, { path, launch }] of Object.entries(browsers)) {
         t.after(site.close);
         const page = await browser.open(`${site.origin}/`);
         let text = "";
-        for (const end = Date.now() + 60000; Date.now() < end && !text.includes("strongest reasons"); await pause(250)) text = await page.evaluate("document.body.innerText");
+        for (const end = Date.now() + 60000; Date.now() < end && !text.includes("strongest reasons"); await pause(250)) {
+          text = await page.evaluate("document.body.innerText");
+        }
         assert.ok(text.includes(`5000 events, ${patterns} patterns`), text.slice(0, 500));
         assert.ok(text.includes("svch0st.exe"), "the table");
         if (said) assert.match(await page.evaluate("document.body.dataset.said"), said);

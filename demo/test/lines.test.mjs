@@ -41,7 +41,8 @@ const run = (root, [command, ...args]) => execFileSync(command, args, { cwd: roo
 const BUILDS = {
   "Notebook Kit": () => {
     const root = folder("kit");
-    writeFileSync(`${root}/src/index.html`, `<!doctype html>\n<notebook>\n  <title>lines</title>\n  <script id="1" type="module">\n${lines}</script>\n</notebook>\n`);
+    const cell = `  <script id="1" type="module">\n${lines}</script>\n`;
+    writeFileSync(`${root}/src/index.html`, `<!doctype html>\n<notebook>\n  <title>lines</title>\n${cell}</notebook>\n`);
     run(root, ["notebooks", "build", "--root", "src", "-o", "../dist", "--", "src/index.html"]);
     return `${root}/dist`;
   },
@@ -49,7 +50,8 @@ const BUILDS = {
     const root = folder("framework");
     copyFileSync(`${root}/node_modules/logwinnow/dist/logwinnow.wasm`, `${root}/src/lib/logwinnow.wasm`);
     writeFileSync(`${root}/tsconfig.json`, "{}");
-    writeFileSync(`${root}/observablehq.config.js`, 'export default { title: "lines", root: "src", pages: [], search: false, globalStylesheets: [], head: "", footer: "" };\n');
+    const config = { title: "lines", root: "src", pages: [], search: false, globalStylesheets: [], head: "", footer: "" };
+    writeFileSync(`${root}/observablehq.config.js`, `export default ${JSON.stringify(config)};\n`);
     assert.ok(lines.includes("create()"));
     writeFileSync(`${root}/src/index.md`, `\`\`\`js\n${lines.replace("create()", forFramework)}\`\`\`\n`);
     seedVersions(`${root}/src`);

@@ -9,9 +9,10 @@ const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(don
 const CELLS = `[...document.querySelectorAll(".jp-Notebook .jp-CodeCell")].map((cell) => ({
   prompt: cell.querySelector(".jp-InputPrompt")?.textContent ?? "",
   text: [...cell.querySelectorAll(".jp-OutputArea-output")].map((output) => output.textContent).join("\\n"),
-  charts: [...cell.querySelectorAll(".jp-OutputArea-output canvas, .jp-OutputArea-output svg.marks")].map(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight })),
+  charts: [...cell.querySelectorAll(".jp-OutputArea-output canvas, .jp-OutputArea-output svg.marks")]
+    .map(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight })),
   tables: ${sheetsIn("cell")},
-  error: Boolean(cell.querySelector('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"], .jp-mod-error, [data-mime-type="application/vnd.jupyter.stderr"]')),
+  error: Boolean(cell.querySelector('[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"], .jp-mod-error')),
 }))`;
 
 /**

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { compile, createSync, rowsOf } from "../../js/dist/index.js";
 import { readFiles } from "../../js/src/cli/read.js";
+import { steps } from "../lib/story.js";
 import { storySheets } from "./sheets.mjs";
 
 /** What the notebooks must print, and the story's tables (`sheets`): all computed here, by the npm package in Node, on the same logs. */
@@ -11,10 +12,10 @@ export async function expected() {
     return Object.fromEntries(table.columns.map(({ name, values }) => [name, values]));
   };
   const processes = await read("processes.csv");
-  const features = lw.addProcessFeatures(processes).table;
-  const clustered = lw.dbclusterEvents(features, { clusterColumns: ["commandlineTokensFull", "pathScore", "isSystemSession"], maxClusterDistance: 0.0001 });
+  const { clusterProcesses, clusterLogons } = steps(lw, rowsOf);
+  const { features, clustered } = await clusterProcesses(processes);
   const hostLogons = await read("logons.csv");
-  const logons = lw.dbclusterEvents(lw.addLogonFeatures(hostLogons).table, { timeColumn: "TimeGenerated", clusterColumns: ["AccountNum", "LogonType"], maxClusterDistance: 0.0001 });
+  const logons = await clusterLogons(hostLogons);
   const story = [
     `Number of input events: ${clustered.labels.length}`, `Number of clustered events: ${clustered.rows.length}`,
     `Number of input events: ${logons.labels.length}`, `Number of clustered events: ${logons.rows.length}`, "Distinct host logon patterns:",
@@ -43,8 +44,8 @@ function series(lw, hours, processes) {
   const perHour = lw.tsAnomaliesStl(processes, { bin: "1h", by: ["Computer"] });
   return [
     `Number of hours: ${table.score.length}`, `Number of anomalies: ${count(table.anomalies)}`, `Number of periods: ${periods.length}`,
-    `${lw.createTimePeriodKqlfilter(periods).slice(0, 200)} ...`, `Flagged beyond 4: ${count(lw.setNewAnomalyThreshold(table, { threshold: 4 }).table.anomalies)}`,
-    `Number of points: ${perHour.table.score.length}`,
+    `${lw.createTimePeriodKqlfilter(periods).slice(0, 200)} ...`,
+    `Flagged beyond 4: ${count(lw.setNewAnomalyThreshold(table, { threshold: 4 }).table.anomalies)}`, `Number of points: ${perHour.table.score.length}`,
   ];
 }
 

@@ -18,7 +18,8 @@ after(() => rmSync(work, { recursive: true, force: true }));
 
 /** The site's Pyodide is ours without the wheel. */
 function pyodide() {
-  cpSync(here("../../build/pyodide/pyodide"), `${work}/pyodide/pyodide`, { recursive: true, filter: (path) => !/logwinnow-[^/]*\.whl$/.test(path) });
+  const filter = (/** @type {string} */ path) => !/logwinnow-[^/]*\.whl$/.test(path);
+  cpSync(here("../../build/pyodide/pyodide"), `${work}/pyodide/pyodide`, { recursive: true, filter });
   const file = `${work}/pyodide/pyodide/pyodide-lock.json`;
   const lock = JSON.parse(readFileSync(file, "utf8"));
   delete lock.packages.logwinnow;
@@ -26,15 +27,24 @@ function pyodide() {
   return `${work}/pyodide`;
 }
 
-test("%pip install logwinnow, in a site that has the wheel in pypi/", { skip: browsers.chromium.path ? false : "chromium is not installed", timeout: 200000 }, async (t) => {
-  const install = /** @type {RegExpExecArray} */ (/- \*\*An existing JupyterLite site\*\*.*`(%pip install \w+)`/.exec(readFileSync(here("../../docs/notebooks.md"), "utf8")))[1];
+const install = /** @type {RegExpExecArray} */ (
+  /- \*\*An existing JupyterLite site\*\*.*`(%pip install \w+)`/.exec(readFileSync(here("../../docs/notebooks.md"), "utf8")))[1];
+const use = 'import pandas as pd\nimport logwinnow as lw\nlw.winnow(pd.DataFrame({"NewProcessName": ["a.exe"] * 9 + ["b.exe"]}))';
+
+/** Builds the site, with a notebook that installs the wheel and uses it. */
+function build() {
   mkdirSync(`${work}/site/files`, { recursive: true });
   cpSync(here("../../build/wheel"), `${work}/site/pypi`, { recursive: true });
-  writeNotebook(`${work}/site/files/pip.ipynb`, "python", [install, 'import pandas as pd\nimport logwinnow as lw\nlw.winnow(pd.DataFrame({"NewProcessName": ["a.exe"] * 9 + ["b.exe"]}))', 'print("DONE")']);
-  const options = ["--contents", "files", "--pyodide", pyodide(), "--no-unused-shared-packages", "--no-sourcemaps", "--apps", "notebooks", "--output-dir", `${work}/built`];
-  execFileSync(here("../../build/lite/bin/jupyter"), ["lite", "build", ...options], { cwd: `${work}/site`, stdio: ["ignore", "ignore", "ignore"] });
+  writeNotebook(`${work}/site/files/pip.ipynb`, "python", [install, use, 'print("DONE")']);
+  const options = ["--contents", "files", "--pyodide", pyodide(), "--no-unused-shared-packages", "--no-sourcemaps", "--apps", "notebooks"];
+  const command = ["lite", "build", ...options, "--output-dir", `${work}/built`];
+  execFileSync(here("../../build/lite/bin/jupyter"), command, { cwd: `${work}/site`, stdio: ["ignore", "ignore", "ignore"] });
   assert.ok(!readdirSync(`${work}/built/static/pyodide`).some((file) => file.startsWith("logwinnow")));
+}
 
+const skip = browsers.chromium.path ? false : "chromium is not installed";
+test("%pip install logwinnow, in a site that has the wheel in pypi/", { skip, timeout: 200000 }, async (t) => {
+  build();
   const [site, proxy] = [await serve(`${work}/built`), await refusingProxy()];
   const browser = await browsers.chromium.launch({ proxy: proxy.port });
   t.after(async () => {

@@ -17,12 +17,14 @@ export async function serve(root, headers) {
   const server = createServer((request, response) => {
     let path = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
     if (path.endsWith("/")) path += "index.html";
-    const found = [path, `${path}.html`, `${path}/index.html`].map((one) => join(root, one)).find((one) => one.startsWith(root) && statSync(one, { throwIfNoEntry: false })?.isFile());
+    const isThere = (/** @type {string} */ one) => one.startsWith(root) && statSync(one, { throwIfNoEntry: false })?.isFile();
+    const found = [path, `${path}.html`, `${path}/index.html`].map((one) => join(root, one)).find(isThere);
     if (!found) {
       response.writeHead(404).end("not here");
       return;
     }
-    response.writeHead(200, { "content-type": /** @type {any} */ (TYPES)[extname(found)] ?? "application/octet-stream", "cache-control": "no-store", ...headers });
+    const type = /** @type {any} */ (TYPES)[extname(found)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "cache-control": "no-store", ...headers });
     createReadStream(found).pipe(response);
   });
   return { origin: `http://127.0.0.1:${await listening(server)}`, close: () => closed(server) };

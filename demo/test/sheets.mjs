@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { rowsOf } from "../../js/dist/index.js";
+import { steps } from "../lib/story.js";
 
 /**
  * The tables of the story, whichever host shows them.
@@ -7,6 +8,15 @@ import { rowsOf } from "../../js/dist/index.js";
  * @typedef {{ heads: string[][], rows: string[][] }} Sheet what a table shows, cell by cell
  * @typedef {Record<string, unknown[]> | string[]} Expected columns by name; or words, where a host has its own form
  */
+
+/** What is compared of the logons' table, and of the facts of three logons. */
+const LOGONS_SHOWN = [
+  "Account", "EventID", "TimeGenerated", "Computer", "SubjectUserName", "LogonHour", "Clustered", "ClusterId", "ClusterSize",
+  "FirstEventTime", "LastEventTime",
+];
+const FACTS_SHOWN = [
+  "account", "domain", "logonTypeName", "sid", "session", "subjectAccount", "process", "authentication", "address", "host",
+];
 
 /** Reads the tables below `of`, an expression of the page. @param {string} of @returns {string} another expression, of a Sheet[] */
 export const sheetsIn = (of) => `[...${of}.querySelectorAll("table")].map((table) => {
@@ -23,22 +33,26 @@ export const sheetsIn = (of) => `[...${of}.querySelectorAll("table")].map((table
  * @returns {Expected[]}
  */
 export function storySheets(lw, clustered, clusLogons, logons) {
-  const shownRows = ({ table, rows }) => rowsOf(table, Array.from(rows, (_, i) => i));
-  const clusterRows = shownRows(clustered);
+  const { rowsShown } = steps(lw, rowsOf);
+  const clusterRows = rowsShown(clustered);
   const bySize = [...clusterRows].sort((a, b) => a.ClusterSize - b.ClusterSize);
-  const logonRows = shownRows(clusLogons);
+  const logonRows = rowsShown(clusLogons);
   const byTime = [...logonRows].sort((a, b) => (a.TimeGenerated < b.TimeGenerated ? -1 : 1));
   const facts = lw.logonFacts(logonRows.slice(0, 3)).logons;
   return [
     columns(bySize, "TimeGenerated", "LastEventTime", "ClusterSize", "commandlineTokensFull", "pathScore", "isSystemSession"),
     columns(clusterRows.filter(({ processName }) => processName === "reg.exe"), "ClusterSize", "processName", "ClusterId"),
-    columns(byTime, "Account", "EventID", "TimeGenerated", "Computer", "SubjectUserName", "LogonHour", "Clustered", "ClusterId", "ClusterSize", "FirstEventTime", "LastEventTime"),
-    facts.flatMap((fact) => [fact.account, fact.domain, said(fact.time), fact.logonTypeName, fact.sid, fact.session, fact.subjectAccount, fact.process, fact.authentication, fact.address, fact.host]),
+    columns(byTime, ...LOGONS_SHOWN),
+    facts.flatMap((fact) => [said(fact.time), ...FACTS_SHOWN.map((name) => fact[name])]),
     counts(logons),
   ];
 }
 
-const columns = (/** @type {any[]} */ rows, /** @type {string[]} */ ...names) => Object.fromEntries(names.map((name) => [name, rows.map((row) => (/Time/.test(name) ? said(row[name]) : row[name]))]));
+/** @param {any[]} rows @param {...string} names */
+function columns(rows, ...names) {
+  const shown = (/** @type {string} */ name, /** @type {any} */ value) => (/Time/.test(name) ? said(value) : value);
+  return Object.fromEntries(names.map((name) => [name, rows.map((row) => shown(name, row[name]))]));
+}
 
 /** A time to the second: what is behind that differs in form. @param {string | number} time */
 const said = (time) => new Date(typeof time === "number" ? time : `${time.replace(" ", "T").replace(/Z$/, "")}Z`).toISOString().slice(0, 19).replace("T", " ");
@@ -47,7 +61,8 @@ const said = (time) => new Date(typeof time === "number" ? time : `${time.replac
 function counts({ Account, LogonType }) {
   const keys = Account.map((account, i) => [account, LogonType[i]]);
   const groups = [...new Map(keys.map((key) => [String(key), key])).values()].sort(([a, m], [b, n]) => (a === b ? m - n : a < b ? -1 : 1));
-  return { LogonType: groups.map(([, type]) => type), TimeGenerated: groups.map((group) => keys.filter((key) => String(key) === String(group)).length) };
+  const times = groups.map((group) => keys.filter((key) => String(key) === String(group)).length);
+  return { LogonType: groups.map(([, type]) => type), TimeGenerated: times };
 }
 
 /** @param {Sheet[]} sheets @param {Expected[]} expected */

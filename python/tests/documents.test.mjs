@@ -7,7 +7,8 @@ import { here, python } from "./pyodide.mjs";
 /** Every block of Python in the documents, run as cells of a notebook in a folder that holds the sample logs. */
 const root = here("../../");
 const PAGES = ["README.md", "python/README.md", ...readdirSync(`${root}docs`).filter((file) => file.endsWith(".md")).map((file) => `docs/${file}`)];
-const blocksOf = (/** @type {string} */ page) => Array.from(readFileSync(root + page, "utf8").matchAll(/^```py(?:thon)?\n([\s\S]*?)^```$/gm), ([, code]) => code);
+const BLOCK = /^```py(?:thon)?\n([\s\S]*?)^```$/gm;
+const blocksOf = (/** @type {string} */ page) => Array.from(readFileSync(root + page, "utf8").matchAll(BLOCK), ([, code]) => code);
 const py = await python(["pandas", "logwinnow"]);
 py.runPython('import os, shutil\nshutil.copytree("/testdata/samples", "/home/pyodide/logs")\nos.chdir("/home/pyodide/logs")');
 

@@ -19,8 +19,8 @@ function prerequisites(target) {
 
 const SOURCES = {
   [`build/wheel/logwinnow-${version}-py3-none-any.whl`]: tracked("python/src", "python/bridge", "python/pyproject.toml", "python/build.mjs"),
-  "build/jupyterlite/jupyter-lite.json": tracked("demo/jupyterlite", "demo/lib", ...["processes", "logons", "bytes_per_hour"].map((name) => `testdata/samples/${name}.csv`)),
-  "build/observable/page/dist/index.html": tracked("demo/observable", "demo/lib", ...["processes", "logons"].map((name) => `testdata/samples/${name}.csv`)),
+  "build/jupyterlite/jupyter-lite.json": tracked("demo/jupyterlite", "demo/lib", "testdata/samples/*.csv"),
+  "build/observable/page/dist/index.html": tracked("demo/observable", "demo/lib", "testdata/samples/*.csv"),
 };
 
 for (const [target, sources] of Object.entries(SOURCES)) {
@@ -32,7 +32,8 @@ for (const [target, sources] of Object.entries(SOURCES)) {
 
 test("clean removes all that git leaves out as built or installed", () => {
   const removed = lines("make", ["--dry-run", "clean"]).join(" ").split(/[\s\\]+/);
-  const ignored = lines("git", ["ls-files", "--others", "--ignored", "--exclude-per-directory=.gitignore", "--directory"]).map((path) => path.replace(/\/$/, ""));
+  const untracked = ["ls-files", "--others", "--ignored", "--exclude-per-directory=.gitignore", "--directory"];
+  const ignored = lines("git", untracked).map((path) => path.replace(/\/$/, ""));
   const left = ignored.filter((path) => !removed.some((one) => path === one || path.startsWith(`${one}/`)));
   assert.deepEqual(left.filter((path) => !/(^|\/)(__pycache__|\.venv|\.dev\.vars)$/.test(path)), []);
   // Made by targets that may not have run here.

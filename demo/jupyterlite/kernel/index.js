@@ -1,5 +1,6 @@
 import * as charts from "logwinnow/charts";
 import { createSync, rowsOf } from "logwinnow";
+import { countBy } from "../../lib/countby.js";
 import { parseCsv } from "../../lib/csv.js";
 import { show, showTable } from "./show.js";
 
@@ -12,7 +13,7 @@ import { show, showTable } from "./show.js";
 globalThis.startLogwinnow = (files) => {
   const lw = createSync(new WebAssembly.Module(read(`${files}pkg/logwinnow.wasm`, "arraybuffer")));
   const readCsv = (/** @type {string} */ path) => parseCsv(read(files + path, "text"));
-  return { lw, charts, rowsOf, readCsv, show, showTable };
+  return { lw, charts, rowsOf, countBy, readCsv, show, showTable };
 };
 
 /**

@@ -10,7 +10,7 @@ var request = new XMLHttpRequest();
 request.open("GET", site + "files/pkg/kernel.js", false);
 request.send();
 (0, eval)(request.responseText);
-var { lw, charts, readCsv, show, showTable, rowsOf } = startLogwinnow(site + "files/");
+var { lw, charts, countBy, readCsv, show, showTable, rowsOf } = startLogwinnow(site + "files/");
 
 // %% [markdown]
 // ## Processes on a host
@@ -63,7 +63,8 @@ console.log("Number of clustered events:", clusLogons.rows.length);
 console.log("Distinct host logon patterns:");
 var logonRows = rowsOf(clusLogons.table, clusLogons.rows.map((_, i) => i));
 var byTime = logonRows.slice().sort((a, b) => (a.TimeGenerated < b.TimeGenerated ? -1 : 1));
-showTable(byTime, ["Account", "EventID", "TimeGenerated", "Computer", "SubjectUserName", "LogonType", "LogonHour", "Clustered", "ClusterId", "ClusterSize", "FirstEventTime", "LastEventTime"]);
+showTable(byTime, ["Account", "EventID", "TimeGenerated", "Computer", "SubjectUserName", "LogonType", "LogonHour",
+  "Clustered", "ClusterId", "ClusterSize", "FirstEventTime", "LastEventTime"]);
 
 // %%
 showTable(lw.logonFacts(logonRows.slice(0, 3)).logons);
@@ -85,13 +86,7 @@ show(charts.displayTimeline(all.filter((row) => row.SubjectUserName === alertEve
 show(charts.displayTimeline(clusLogons.table, { groupBy: "Account", sourceColumns: ["Account", "LogonType"], title: "Clustered Host Logons" }));
 
 // %%
-var counts = {};
-hostLogons.Account.forEach((Account, i) => {
-  var LogonType = hostLogons.LogonType[i];
-  var row = (counts[Account + "\t" + LogonType] ||= { Account, LogonType, TimeGenerated: 0 });
-  row.TimeGenerated++;
-});
-showTable(Object.values(counts).sort((a, b) => (a.Account === b.Account ? a.LogonType - b.LogonType : a.Account < b.Account ? -1 : 1)));
+showTable(countBy(hostLogons, ["Account", "LogonType"], "TimeGenerated"));
 
 // %%
 console.log("DONE");
