@@ -16,7 +16,7 @@ test("every parameter and keyword of msticpy's functions is accepted: name, plac
   py.runPython(readFileSync(here("signatures.py"), "utf8"));
   const { functions, wrong, undocumented } = answer(py, "main()");
   assert.deepEqual([...wrong, ...undocumented], []);
-  assert.equal(functions, 35);
+  assert.ok(functions >= 35, `${functions} functions`);
 });
 
 test("the calls of msticpy's documents run unchanged after their import line", () => {
