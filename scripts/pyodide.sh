@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a folder of Pyodide with numpy, pandas, what a notebook's kernel needs, and our wheel; no CDN is asked.
+# Makes a folder of Pyodide with numpy, pandas, zones of time by name, what a notebook's kernel needs, and our wheel; no CDN is asked.
 # PYODIDE=folder takes that distribution's runtime, and its wheels before those of the carrier.
 #
 #   scripts/pyodide.sh WHEEL OUT [PACKAGE ...]
@@ -23,4 +23,4 @@ if ! cmp -s scripts/pyodide/carrier.txt build/carrier/carrier.txt; then
 	cp scripts/pyodide/carrier.txt build/carrier/ # which carrier that was
 fi
 build/venv/bin/python scripts/pyodide/folder.py "${named:-scripts/pyodide/node_modules/pyodide}" "$carried" scripts/pyodide/wheels.txt build/wheels "$out" "$wheel" \
-	micropip ipython comm jedi sqlite3 ssl numpy pandas "$@"
+	micropip ipython comm jedi sqlite3 ssl numpy pandas tzdata "$@"

@@ -206,6 +206,8 @@ test("what is wrong is named, in the package's words", () => {
   assert.throws(() => charts.plotVariability(table, { column: "a", by: "b" }), problem("column", /"b"/));
   assert.throws(() => charts.plotPatterns(/** @type {any} */ ({})), problem("type", /an answer of winnow/));
   assert.throws(() => charts.plotLogons(/** @type {any} */ (5)), problem("type", /an answer of logonFacts, got 5/));
+  assert.throws(() => charts.displayTimeline(/** @type {any} */ ({ one: { data: table, sourceColumns: 5 } })), problem("option", /sourceColumns must be an array of texts, got 5/));
+  assert.throws(() => charts.displayTimeline(table, /** @type {any} */ ({ rangeTool: "x" })), problem("option", /rangeTool must be true or false, got "x"/));
   assert.throws(() => charts.displayTimeline(table, /** @type {any} */ ({ sourceColumns: "a" })), problem("option", /sourceColumns must be an array of texts, got "a"/));
   assert.match(charts.displayTimeseriesAnomalies({ TimeGenerated: [1e12, 1e12], v: [1, 2] }).title.subtitle?.join() ?? "", /1 row at the time of another: choose the rows of one series/);
   assert.throws(() => charts.displayTimeseriesAnomalies(table, /** @type {any} */ ({ panels: ["nosuch"] })), problem("option", /panels must be one of "seasonal".*got "nosuch"/));

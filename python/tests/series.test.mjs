@@ -64,6 +64,11 @@ json.dumps({"holes": warned(lambda: lw.ts_anomalies_stl(holes)), "constant": war
   assert.deepEqual(got.none, []);
 });
 
+test("zones have names without a network: they come with the wheel", () => {
+  const got = answer(py, `json.dumps([str(series.TimeGenerated.dt.tz_convert("US/Eastern").dt.tz), str(lw.find_anomaly_periods(flagged.assign(TimeGenerated=flagged.TimeGenerated.dt.tz_convert("Europe/Berlin")))[0].start.tz)])`);
+  assert.deepEqual(got, ["US/Eastern", "Europe/Berlin"]);
+});
+
 test("names that msticpy's notebooks import", () => {
   const got = answer(py, `
 names = {}

@@ -119,7 +119,7 @@ def fill(out, runtime, packages):
 def main(runtime, carrier, list_, wheels, out, own, *roots):
     runtime, carrier, list_, wheels, out, own = map(Path, (runtime, carrier, list_, wheels, out, own))
     packages = chosen(roots, runtime, carrier, list_, wheels)
-    packages["logwinnow"] = entry(own) | {"sha256": sha256(own), "depends": ["pandas"]}
+    packages["logwinnow"] = entry(own) | {"sha256": sha256(own), "depends": ["pandas", "tzdata"]}  # zones by name
     for package in packages.values():
         package["depends"] = [name for name in package["depends"] if canonical(name) in packages]
     fill(out, runtime, packages)

@@ -20,7 +20,8 @@ clf
 plot_outlier_results(clf, features, features, x_outliers, ["pathScore", "commandlineLen", "commandlineTokensFull"], "Outliers among process starts")
 
 # %% [markdown]
-# The rows themselves, the most anomalous first; then the log without what is common.
+# Equal rows have equal scores, and are flagged together or not at all: so there may be fewer than the hundredth that was asked for.
+# The first eight of them; then the log without what is common.
 
 # %%
 display(processes.iloc[clf.rows_][["TimeGenerated", "Computer", "SubjectUserName", "NewProcessName", "CommandLine"]].head(8))

@@ -40,8 +40,18 @@ export function lookOf(call, options, own) {
   must(theme === undefined || theme === "light" || theme === "dark", "theme", '"light" or "dark"');
   must(isSize(maxPoints), "maxPoints", "a number > 0");
   for (const name of ["top", "scoreThreshold"]) must(rest[name] === undefined || isSize(rest[name]), name, "a number > 0");
-  for (const name of ["columns", "sourceColumns", "panels"]) must(rest[name] === undefined || Array.isArray(rest[name]), name, "an array of texts");
+  must(rest.rangeTool === undefined || typeof rest.rangeTool === "boolean", "rangeTool", "true or false");
+  for (const name of ["columns", "sourceColumns", "panels"]) textsOf(call, name, rest[name]);
   return { call, title, width, height, theme, maxPoints: Math.max(1, Math.floor(maxPoints)), colours: coloursFor(theme) };
+}
+
+/**
+ * @param {string} call
+ * @param {string} name
+ * @param {any} value an array of texts, or undefined
+ */
+export function textsOf(call, name, value) {
+  if (value !== undefined && !(Array.isArray(value) && value.every((text) => typeof text === "string"))) throw refusal("option", `${call}: ${name}`, "an array of texts", shown(value));
 }
 
 /** @param {unknown} value */

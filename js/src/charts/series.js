@@ -2,6 +2,7 @@ import { isPlainObject } from "../columns.js";
 import { isArrowTable } from "../arrow.js";
 import { LogwinnowError, refusal, shown } from "../errors.js";
 import { counted } from "./frame.js";
+import { textsOf } from "./options.js";
 import { coloursOf } from "./palette.js";
 import { cut, readable, tableFrom, timeColumnOf, timesIn } from "./read.js";
 
@@ -36,6 +37,7 @@ export function seriesOf({ call, colours }, data, { timeColumn, sourceColumns, g
   const named = isSources(data) ? Object.entries(data) : [["events", { data }], ...(overlayData === undefined ? [] : [["overlaid events", { data: overlayData }]])];
   const sources = /** @type {[string, any][]} */ (named).map(([title, { data: input, ...own }]) => {
     for (const option of Object.keys(own)) if (!SOURCE.includes(option)) throw new LogwinnowError("option", `${call}: ${option} is not an option of a source`);
+    textsOf(call, "sourceColumns", own.sourceColumns);
     return sourceOf(title, input, { timeColumn, sourceColumns, ...own }, notes);
   });
   if (groupBy === undefined) return coloured(sources, colours);

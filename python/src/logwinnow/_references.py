@@ -43,7 +43,7 @@ def _pair(given: Any) -> list[Any]:
 
 def _event(event: Any, time_column: str | None) -> Verbatim:
     """One event as an object; cells that are neither texts, numbers nor times are not needed and left out."""
-    if not (hasattr(event, "to_dict") or isinstance(event, dict)):
+    if hasattr(event, "columns") or not (hasattr(event, "to_dict") or isinstance(event, dict)):
         raise refusal("type", "ref_event", "one event: a row of a frame, or a dict", event)
     items = event.to_dict() if hasattr(event, "to_dict") else event
     kept = {str(name): cell for name, cell in items.items() if isinstance(cell, (str, int)) or hasattr(cell, "isoformat")}

@@ -48,7 +48,13 @@ class Winnowed(Shown):
         return len(self._found["patterns"])
 
     def events(self, pattern: int) -> Table:
-        """The rows of a pattern, as the input has them. ``pattern``: its number in ``patterns``, from 0."""
+        """The rows of a pattern, as the input has them.
+
+        :param pattern: its number in ``patterns``, from 0
+        :raises LogwinnowError: ``value``: no such pattern
+        """
+        if isinstance(pattern, bool) or not hasattr(pattern, "__index__") or not 0 <= pattern < len(self):
+            raise refusal("value", "pattern", f"the number of one of {counted(len(self), 'pattern')}, from 0", pattern)
         return self._frame.take(self._found["patterns"][pattern]["rows"]).data
 
     def chart(self, **options: Unpack[TopLook]) -> Chart:
@@ -62,7 +68,7 @@ class Winnowed(Shown):
         return Chart(call("plotPatterns", verbatim(slim), {**options}))
 
     def __repr__(self) -> str:
-        lines = [f"{p['bits']:6.1f} {p['count']:6d}  {p['template']}  ({'; '.join(p['reasons'][:1])})" for p in self._found["patterns"][:10]]
+        lines = [f"{p['bits']:6.1f} {p['count']:6d}  {p['template'] or ', '.join(_keys(p))}  ({'; '.join(p['reasons'][:1])})" for p in self._found["patterns"][:10]]
         return "\n".join([self._summary(), *lines])
 
     def _summary(self) -> str:
@@ -152,6 +158,9 @@ def _firsts_and_lasts(frame: Frame, found: dict[str, Any], columns: dict[str, An
 
 def _shown(pattern: dict[str, Any]) -> list[Any]:
     first = one(pattern["first"])
-    keys = [f"{name}: {value}" for name, value in pattern["keys"].items()]
     when = first.strftime("%Y-%m-%d %H:%M:%S") if first else ""
-    return [f"{pattern['bits']:.1f}", pattern["count"], when, keys, pattern["template"], pattern["reasons"][:3]]
+    return [f"{pattern['bits']:.1f}", pattern["count"], when, _keys(pattern), pattern["template"], pattern["reasons"][:3]]
+
+
+def _keys(pattern: dict[str, Any]) -> list[str]:
+    return [f"{name}: {value}" for name, value in pattern["keys"].items()]
