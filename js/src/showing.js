@@ -10,6 +10,8 @@ const ROWS = 20;
 const CELL = "padding:2px 8px;text-align:left;vertical-align:top";
 // Not `anywhere`, which lets a wide table squeeze its cells to a letter.
 const WRAPPED = `${CELL};overflow-wrap:break-word;max-width:24em`;
+/** A time, a number, a name: what is so short stays on one line, whatever is beside it. */
+const SHORT = 24;
 
 /**
  * @template T
@@ -90,15 +92,18 @@ const cut = (count, most) => (count > most ? ` (the first ${most} shown)` : "");
 
 /** Every text is escaped: logs hold what others wrote. @param {Sheet} sheet */
 function tableOf({ caption, headings, rows }) {
-  const line = (/** @type {string} */ tag, /** @type {string} */ style, /** @type {unknown[]} */ cells) =>
-    `<tr>${cells.map((cell) => `<${tag} style="${style}">${linesOf(cell)}</${tag}>`).join("")}</tr>`;
-  const body = rows.map((row) => line("td", WRAPPED, row)).join("");
+  const head = headings.map((heading) => `<th style="${CELL}">${escaped(heading)}</th>`).join("");
+  const body = rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`).join("");
   return `<table style="border-collapse:collapse;font-size:90%"><caption style="text-align:left">${escaped(caption)}</caption>`
-    + `<thead>${line("th", CELL, headings)}</thead><tbody>${body}</tbody></table>`;
+    + `<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 /** A list puts one item a line. @param {unknown} cell */
-const linesOf = (cell) => (Array.isArray(cell) ? cell : [cell ?? ""]).map((item) => escaped(String(item))).join("<br>");
+function cellHtml(cell) {
+  const items = (Array.isArray(cell) ? cell : [cell ?? ""]).map(String);
+  const style = items.every(({ length }) => length <= SHORT) ? `${CELL};white-space:nowrap` : WRAPPED;
+  return `<td style="${style}">${items.map(escaped).join("<br>")}</td>`;
+}
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -15,6 +15,8 @@ PACKAGE = __file__.rpartition("/")[0] + "/"
 
 STYLE = "border-collapse:collapse;font-size:90%"
 CELL = "padding:2px 8px;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:24em;white-space:normal"
+#: A time, a number, a name: what is so short stays on one line, whatever is beside it.
+SHORT = 24
 
 
 try:
@@ -115,12 +117,12 @@ def counted(count: int, noun: str) -> str:
 def table(headings: Iterable[str], rows: Iterable[Iterable[Any]], caption: str = "") -> str:
     """An HTML table; cells are escaped, lists put one item a line."""
     head = "".join(f'<th style="{CELL}">{escape(str(heading))}</th>' for heading in headings)
-    body = "".join("<tr>" + "".join(f'<td style="{CELL}">{_cell(cell)}</td>' for cell in row) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
     title = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
     return f'<table style="{STYLE}">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, (list, tuple)):
-        return "<br>".join(escape(str(item)) for item in value)
-    return escape("" if value is None else str(value))
+    items = [str(item) for item in value] if isinstance(value, (list, tuple)) else ["" if value is None else str(value)]
+    style = f"{CELL};white-space:nowrap" if all(len(item) <= SHORT for item in items) else CELL
+    return f'<td style="{style}">' + "<br>".join(map(escape, items)) + "</td>"
