@@ -29,7 +29,7 @@ const readers = {
  *
  * @param {LogFile[]} files
  * @param {(progress: { done: number, total: number, rows: number }) => void} [onProgress]
- * @returns {Promise<{ table: import("./table.js").LogTable, files: FileRead[] }>}
+ * @returns {Promise<{ table: import("./table.js").LogTable, files: FileRead[], notes: string[] }>} `notes`: what the user should know of how they were read
  */
 export async function readFiles(files, onProgress) {
   const store = new Store();
@@ -37,6 +37,8 @@ export async function readFiles(files, onProgress) {
   let done = 0;
   /** @type {FileRead[]} */
   const read = [];
+  /** @type {string[]} */
+  const notes = [];
   for (const { name, blob } of files) {
     try {
       const source = await open(blob, (bytes) => onProgress?.({ done: (done += bytes), total, rows: store.rows }));
@@ -44,13 +46,14 @@ export async function readFiles(files, onProgress) {
       const before = store.rows;
       await readers[format](source, store);
       if (store.rows === before) throw new ReadError("there are no rows in it");
+      notes.push(...source.notes.map((note) => (files.length > 1 ? `${name}: ${note}` : note)));
       read.push({ name, format, rows: store.rows - before });
       if (files.length > 1) store.mark(name);
     } catch (cause) {
       throw new ReadError(messageOf(cause), { file: name, line: /** @type {any} */ (cause).line, cause });
     }
   }
-  return { table: store.finish(), files: read };
+  return { table: store.finish(), files: read, notes };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { ReadError, messageOf } from "./error.js";
+import { Utf8Decoder } from "./utf8.js";
 
 /**
  * @typedef {object} Source one file, unpacked, as it comes
  * @property {Uint8Array} first its beginning
  * @property {AsyncGenerator<Uint8Array>} chunks all of it, the beginning included
+ * @property {string[]} notes what is to be said of it, known once it is read
  */
 
 /** Enough to tell a format: no line of column names is longer. */
@@ -46,7 +48,10 @@ async function* chunksOf(stream, packed) {
   }
 }
 
-/** @param {AsyncGenerator<Uint8Array>} source */
+/**
+ * @param {AsyncGenerator<Uint8Array>} source
+ * @returns {Promise<Source>}
+ */
 async function peeked(source) {
   /** @type {Uint8Array[]} */
   const begun = [];
@@ -61,7 +66,7 @@ async function peeked(source) {
     yield first;
     yield* source;
   }
-  return { first, chunks: chunks() };
+  return { first, chunks: chunks(), notes: [] };
 }
 
 /** @param {Source} source */
@@ -74,11 +79,14 @@ export async function bytesOf({ chunks }) {
 /**
  * The text, piece by piece. The encoding is told by the byte order mark or, without one, by where zero bytes are.
  *
+ * Bytes that are not UTF-8 where it should be are read as Windows-1252, and noted.
+ *
  * @param {Source} source
  * @returns {AsyncGenerator<string>}
  */
-export async function* textOf({ first, chunks }) {
-  const decoder = new TextDecoder(encodingOf(first));
+export async function* textOf({ first, chunks, notes }) {
+  const encoding = encodingOf(first);
+  const decoder = encoding === "utf-8" ? new Utf8Decoder() : new TextDecoder(encoding);
   let text = "";
   for await (const chunk of chunks) {
     text += decoder.decode(chunk, { stream: true });
@@ -88,6 +96,7 @@ export async function* textOf({ first, chunks }) {
   }
   text += decoder.decode();
   if (text) yield text;
+  if (decoder instanceof Utf8Decoder && decoder.strays) notes.push(`${decoder.strays.toLocaleString("en")} ${decoder.strays === 1 ? "character is" : "characters are"} not UTF-8 and read as Windows-1252`);
 }
 
 /**

@@ -46,7 +46,7 @@ async function read({ files }, { engine, onProgress }) {
   table = read.table;
   const parts = partsOf(table, read.files);
   const audit = parts.every(({ kind }) => kind === "auditd");
-  const notes = audit ? await readAudit(await engine) : [];
+  const notes = [...read.notes, ...(audit ? await readAudit(await engine) : [])];
   const outline = table.outline();
   return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), times: timeColumns(table), parts, notes, took, calls: Object.keys(await engine) };
 }
