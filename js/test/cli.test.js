@@ -69,7 +69,7 @@ test("several files of a kind are one table with the union of their columns", ()
 });
 
 test("bad input is told with file and line, exit 1", () => {
-  /** @type {[string, RegExp][]} */
+  /** @type {[string | Buffer, RegExp][]} */
   const cases = [
     ["a,b\n1,2\n\"x\ny\",2\n1,2,3\n", /bad: line 5: 3 cells where the first line names 2 columns/],
     ["a,b\n1,2\n1,\"x\n", /bad: line 3: broken quotes/],
@@ -78,6 +78,9 @@ test("bad input is told with file and line, exit 1", () => {
     ['{"a":1}\n5\n', /bad: line 2: row 1 must be an object, got 5/],
     ['[{"a":1},\n{"a":}]', /bad: line 2: /],
     ["", /bad: it is empty/],
+    [Buffer.from("user,n\nMüller,1\nMäller,2\n", "latin1"), /bad: line 2: this is not UTF-8; if it is Windows-1252: iconv -f WINDOWS-1252 -t UTF-8\n$/],
+    [Buffer.concat([Buffer.from(`user,n\n${"Zoë,1\n".repeat(300000)}`), Buffer.from("Möller,2\n", "latin1")]), /bad: line 300002: this is not UTF-8/],
+    [Buffer.concat([Buffer.from("user,n\nZoë,1\nZo"), Buffer.of(0xc3)]), /bad: line 3: this is not UTF-8/],
   ];
   for (const [content, said] of cases) {
     const { status, stdout, stderr } = logwinnow(["features", file("bad", content)]);

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { decoded } from "./decode.js";
 
 /** The name that stands for standard input. */
 export const STDIN = "-";
@@ -20,13 +21,7 @@ export async function* textOf(file) {
     const packed = Readable.from(chunks.all, { objectMode: false }).on("error", (error) => gunzip.destroy(error));
     chunks = await peeked(packed.pipe(gunzip));
   }
-  const decoder = new TextDecoder(encodingOf(chunks.first));
-  for await (const chunk of chunks.all) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text) yield text;
-  }
-  const rest = decoder.decode();
-  if (rest) yield rest;
+  yield* decoded(chunks.all, encodingOf(chunks.first));
 }
 
 /**
