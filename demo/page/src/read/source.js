@@ -1,4 +1,5 @@
-import { ReadError, messageOf } from "./error.js";
+import { chunksOf } from "./chunks.js";
+import { unpacked } from "./gunzip.js";
 import { Utf8Decoder } from "./utf8.js";
 
 /**
@@ -21,31 +22,21 @@ const PIECE = 1 << 19;
  * @returns {Promise<Source>}
  */
 export async function open(file, onBytes) {
+  let furthest = 0; // a file may be begun again
+  const begin = () => {
+    let at = 0;
+    return file.stream().pipeThrough(new TransformStream({
+      transform(chunk, control) {
+        at += chunk.length;
+        if (at > furthest) onBytes(at - furthest);
+        furthest = Math.max(furthest, at);
+        control.enqueue(chunk);
+      },
+    }));
+  };
   const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const counted = file.stream().pipeThrough(new TransformStream({
-    transform(chunk, control) {
-      onBytes(chunk.length);
-      control.enqueue(chunk);
-    },
-  }));
   const packed = a === 0x1f && b === 0x8b;
-  const stream = packed ? counted.pipeThrough(/** @type {any} */ (new DecompressionStream("gzip"))) : counted;
-  return peeked(chunksOf(/** @type {ReadableStream<Uint8Array>} */ (stream), packed));
-}
-
-/**
- * @param {ReadableStream<Uint8Array>} stream
- * @param {boolean} packed
- */
-async function* chunksOf(stream, packed) {
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read().catch((cause) => {
-      throw new ReadError(packed ? `it begins as gzip does but cannot be unpacked (${messageOf(cause)})` : messageOf(cause), { cause });
-    });
-    if (done) return;
-    yield value;
-  }
+  return peeked(packed ? unpacked(begin) : chunksOf(begin()));
 }
 
 /**

@@ -18,7 +18,7 @@ const delimited = (/** @type {string} */ d) => [names, ...rows.map((row) => name
 
 /** @type {Record<string, any>} */
 const FORMATS = {
-  "log.csv": csv, "log.tsv": delimited("\t"), "semicolons.csv": delimited(";"), "pipes.txt": delimited("|"), "log.csv.gz": gzipSync(csv),
+  "log.csv": csv, "log.tsv": delimited("\t"), "semicolons.csv": delimited(";"), "pipes.txt": delimited("|"), "log.csv.gz": gzipSync(csv), "members.csv.gz": Buffer.concat([gzipSync(csv.slice(0, 50000)), gzipSync(csv.slice(50000))]),
   "utf16.csv": Buffer.from("\ufeff" + csv, "utf16le"), "log.json": JSON.stringify(rows), "log.ndjson": rows.map((row) => JSON.stringify(row)).join("\n"),
   "log.parquet": Buffer.from(parquetWriteBuffer({ columnData: names.map((name) => ({ name, data: columns[name], type: "STRING" })) })),
   "log.arrow": tableToIPC(tableFromArrays(columns), { format: "file" }),
@@ -45,6 +45,11 @@ inEachBrowser((use) => {
   test("several files become one log", async () => {
     await drop({ "one.csv": csv, "two.json": JSON.stringify(rows.slice(0, 10)) });
     await until(async () => (await text("#about")).startsWith("2 files: 810 process starts, 13 columns"));
+  });
+
+  test("a log in Windows-1252 is read as such, which is said", async () => {
+    await drop({ "latin.csv": Buffer.from("user,command\nMüller,whoami\nMäller,whoami\n", "latin1") });
+    await until(async () => (await text("#about")) === "latin.csv: 2 process starts, 2 columns; 2 characters are not UTF-8 and read as Windows-1252");
   });
 
   test("files of different kinds are said for what they are, and each kind can be looked at alone", async () => {
@@ -100,6 +105,7 @@ inEachBrowser((use) => {
       "cut.json": [`[${lines.join(",\n")}`, /^cut\.json(?:, line \d+)?: /],
       "open.csv": [csv.split("\n").slice(0, 20).join("\n") + '\n1,2,"3', /^open\.csv, line 21: /],
       "cut.csv.gz": [gzipSync(csv).subarray(0, 9000), /^cut\.csv\.gz: /],
+      "junk.csv.gz": [Buffer.concat([gzipSync(csv), Buffer.from("junk")]), /^junk\.csv\.gz: behind the packed text is something that is not gzip/],
       "cut.arrow": [Buffer.from(FORMATS["log.arrow"]).subarray(0, 3000), /^cut\.arrow: /],
       "picture.png": [Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]), /^picture\.png: it is neither text nor Parquet nor Arrow/],
       "empty.csv": ["", /^empty\.csv: it is empty/],
