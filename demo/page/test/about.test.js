@@ -3,17 +3,18 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { aboutOf, mixedOf } from "../src/app/about.js";
 import { readFiles } from "../src/read/read.js";
-import { partsOf } from "../src/worker/parts.js";
-import { kindOf } from "../src/worker/recognise.js";
+import { kindOfAll, partsOf } from "../src/worker/parts.js";
 
 const sample = (/** @type {string} */ name) => ({ name, blob: new Blob([readFileSync(new URL(`../../../testdata/samples/${name}`, import.meta.url))]) });
 
 /** What the page says of samples that are opened together. */
-async function opened(/** @type {string[]} */ ...names) {
-  const { table, files } = await readFiles(names.map(sample));
+const opened = (/** @type {string[]} */ ...names) => looked(names.map(sample));
+
+async function looked(/** @type {{ name: string, blob: Blob }[]} */ logs) {
+  const { table, files } = await readFiles(logs);
   const parts = partsOf(table, files);
   const { columns, rows } = table.outline();
-  const outline = { rows, columns, parts, notes: [], kind: kindOf(columns, parts.every(({ kind }) => kind === "auditd")) };
+  const outline = { rows, columns, parts, notes: [], kind: kindOfAll(columns, parts) };
   return { parts, about: aboutOf(files, outline), mixed: mixedOf(outline) };
 }
 
@@ -30,6 +31,20 @@ test("files of one kind are one log", async () => {
   assert.match(about, /^2 files: 4,032 logons, \d+ columns$/);
   assert.equal(mixed, undefined);
   assert.match((await opened("proxy.csv")).about, /^proxy.csv: 2,725 web requests, /);
+});
+
+test("what a file is, its own filled columns tell, whatever lies beside it", async () => {
+  const times = Array.from({ length: 30 }, (_, i) => new Date(Date.UTC(2024, 2, 4, i)).toISOString());
+  const file = (/** @type {string} */ name, /** @type {string} */ head, /** @type {(time: string, i: number) => string} */ row) => ({ name, blob: new Blob([[head, ...times.map(row)].join("\n")]) });
+  const flows = file("flows.csv", "TimeGenerated,SrcIP,DestIP,DestPort,value", (time, i) => `${time},10.0.0.${i},10.0.1.${i},443,v${i}`);
+  const counts = file("counts.csv", "TimeGenerated,place,value", (time, i) => `${time},here,${i}`);
+  const other = file("other.csv", "TimeGenerated,SrcIP,note", (time, i) => `${time},10.0.0.${i},n`);
+  for (const logs of [[flows, counts, other], [other, counts, flows]]) {
+    const { parts } = await looked(logs);
+    assert.deepEqual(parts.map(({ kind, files: [file] }) => [kind, logs[file].name]), logs.map((log) => [{ "flows.csv": "flow", "counts.csv": "counts", "other.csv": "other" }[log.name], log.name]));
+  }
+  assert.match((await looked([flows, counts])).about, /^2 files of different kinds: flows.csv with 30 network flows, counts.csv with 30 counts over time; /);
+  assert.equal((await looked([counts, counts])).about, "2 files: 60 counts over time, 4 columns");
 });
 
 test("an audit log beside another log is told to be lines that are not joined", async () => {

@@ -1,11 +1,11 @@
 import { readFiles } from "../read/read.js";
 import { LogTable, columnOf } from "../read/table.js";
-import { kindOf, rolesOf } from "./recognise.js";
+import { rolesOf } from "./recognise.js";
 import * as clusters from "./clusters.js";
 import * as events from "./events.js";
 import * as features from "./features.js";
 import * as outliers from "./outliers.js";
-import { partsOf } from "./parts.js";
+import { kindOfAll, partsOf } from "./parts.js";
 import * as series from "./series.js";
 import { knownNames } from "./names.js";
 import { columnsOf } from "../export/fields.js";
@@ -48,7 +48,7 @@ async function read({ files }, { engine, onProgress }) {
   const audit = parts.every(({ kind }) => kind === "auditd");
   const notes = [...read.notes, ...(audit ? await readAudit(await engine) : [])];
   const outline = table.outline();
-  return { ...outline, kind: kindOf(outline.columns, audit), roles: rolesOf(outline.columns), times: timeColumns(table), parts, notes, took, calls: Object.keys(await engine) };
+  return { ...outline, kind: kindOfAll(outline.columns, parts), roles: rolesOf(outline.columns), times: timeColumns(table), parts, notes, took, calls: Object.keys(await engine) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { columnOf } from "../read/table.js";
 import { kindOf } from "./recognise.js";
 
 /**
@@ -16,9 +17,10 @@ import { kindOf } from "./recognise.js";
 export function partsOf(table, files) {
   /** @type {Map<string, Part>} */
   const parts = new Map();
+  const own = files.length > 1 ? table.columns.filter(({ name }) => name !== (table.byName.has("file (name)") ? "file (name)" : "file")) : table.columns;
   let from = 0;
   files.forEach(({ format, rows }, i) => {
-    const columns = table.columns.map((column) => ({ ...column, empty: !isFilled(column, from, from + rows) }));
+    const columns = own.map((column) => ({ name: column.name, kind: kindWithin(column, from, from + rows), empty: !isFilled(column, from, from + rows) }));
     const audit = format === "audit" || columns.some(({ name, empty }) => name === "AuditdMessage" && !empty);
     const kind = kindOf(columns, audit);
     const part = parts.get(kind) ?? { kind, files: [], rows: 0 };
@@ -26,6 +28,25 @@ export function partsOf(table, files) {
     from += rows;
   });
   return [...parts.values()];
+}
+
+/**
+ * What the whole is about: that of its files, if they are of one kind.
+ *
+ * @param {{ name: string, kind: string, empty?: boolean }[]} columns of the whole
+ * @param {Part[]} parts
+ */
+export const kindOfAll = (columns, parts) => (parts.length === 1 ? parts[0].kind : kindOf(columns, false));
+
+/**
+ * A column that is text may have numbers in one file.
+ *
+ * @param {import("../read/table.js").Column} column
+ * @param {number} from
+ * @param {number} to
+ */
+function kindWithin({ name, kind, texts }, from, to) {
+  return texts ? columnOf(name, { bytes: texts.bytes, offsets: texts.offsets.subarray(from, to + 1) }).kind : kind;
 }
 
 /**

@@ -72,12 +72,12 @@ function isNamed(column, name) {
 export function kindOf(columns, audit) {
   if (audit) return "auditd";
   const roles = rolesOf(columns);
+  const filled = columns.filter(({ empty }) => !empty);
   if (roles.command || (roles.image && roles.parent)) return "process";
   if (roles.logonType) return "logon";
-  if (columns.filter(({ name }) => FLOW.test(name)).length >= 2) return "flow";
+  if (filled.filter(({ name }) => FLOW.test(name)).length >= 2) return "flow";
   if (roles.url || roles.userAgent) return "web";
   if (roles.image) return "process";
-  const filled = columns.filter(({ empty }) => !empty);
   const numbers = filled.filter(({ kind, name }) => kind === "number" && name !== roles.time);
   if (roles.time && numbers.length > 0 && numbers.length >= filled.length - 2) return "counts";
   return "other";
