@@ -82,6 +82,11 @@ test("several files become one table with a column that names them", async () =>
   assert.deepEqual([0, 1, 2].map((row) => ["a", "b", "c", "file"].map((name) => table.cell(name, row)).join()), ["1,x,,log0", ",y,true,log1", ",z,,log1"]);
 });
 
+test("text with some control characters stays text", async () => {
+  const lines = Array.from({ length: 300 }, (_, i) => `${i},"\x1b[31mred\x1b[0m\0 ${i}"`).join("\n");
+  assert.equal((await read(`n,text\n${"1,plain text of a log\n".repeat(50)}${lines}\n`)).rows, 350);
+});
+
 test("audit logs and plain lines become lines", async () => {
   const { table, files } = await readFiles([file(sample("audit.log"), "audit.log")]);
   assert.deepEqual(files, [{ name: "audit.log", format: "audit", rows: table.rows }]);
@@ -107,6 +112,19 @@ function* chopped(bytes, size) {
   for (let at = 0; at < bytes.length; at += size) yield new Uint8Array(bytes.subarray(at, at + size));
 }
 
+const arrow = (format) => tableToIPC(tableFromArrays(columns), { format });
+
+/** Bytes of which some, counted from the end, are nonsense. */
+const overwritten = (bytes, from, size) => Buffer.concat([Buffer.from(bytes).subarray(0, from), Buffer.alloc(size, 0x5a), Buffer.from(bytes).subarray(bytes.byteLength + from + size)]);
+
+/** The same bytes for the same seed, none of which begin as a format does. */
+function random(seed, size) {
+  const bytes = Buffer.alloc(size);
+  let state = seed * 7919 + 1;
+  for (let i = 0; i < size; i++) bytes[i] = (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 24;
+  return bytes;
+}
+
 const broken = [
   ["too many cells", "a,b\n1,2\n3,4,5\n", 3, /3 cells where the first line names 2/],
   ["too many cells after a cell of several lines", 'a,b\n"1\n1",2\n3,4,5\n', 4, /3 cells/],
@@ -117,8 +135,15 @@ const broken = [
   ["nothing in it", " \n", undefined, /empty/],
   ["names only", "a,b\n", undefined, /no rows/],
   ["cut gzip", gzipSync(sample("logons.csv")).subarray(0, 9000), undefined, /ends within packed text/],
-  ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), undefined, /neither text nor/],
-  ["cut Parquet", Buffer.from(parquet("SNAPPY")).subarray(0, 100), undefined, /./],
+  ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), undefined, /^it is neither text nor a format that is known here$/],
+  ["cut Parquet", Buffer.from(parquet("SNAPPY")).subarray(0, 100), undefined, /^the Parquet file's footer is missing at its end: the file is damaged or not complete$/],
+  ["Parquet with a broken footer", overwritten(parquet("SNAPPY"), -8 - Buffer.from(parquet("SNAPPY")).readUInt32LE(parquet("SNAPPY").byteLength - 8), 40), undefined, /^the Parquet file is damaged, or of a kind that is not known here(?: \((?!Cannot).*\))?$/],
+  ["Parquet with nothing in its footer", Buffer.from("PAR1\0\x01\0\0\0PAR1"), undefined, /^the Parquet file is damaged, or of a kind that is not known here$/],
+  ["cut Arrow", Buffer.from(arrow("file")).subarray(0, 500), undefined, /^the Arrow file's footer is missing at its end: the file is damaged or not complete$/],
+  ["Arrow with a broken footer", overwritten(arrow("file"), -200, 150), undefined, /^the Arrow file is damaged, or of a kind that is not known here(?: \((?!Cannot).*\))?$/],
+  ["a cut stream of Arrow", Buffer.from(arrow("stream")).subarray(0, 100), undefined, /^the Arrow file is damaged, or of a kind that is not known here \(Expected to read \d+ metadata bytes/],
+  ...Array.from({ length: 80 }, (_, i) => [`50 kB of random bytes, ${i}`, random(i, 50000), undefined, /^it is neither text nor a format that is known here$/]),
+  ["random bytes on one line", random(1, 50000).map((byte) => (byte === 10 || byte < 9 ? 0x15 : byte)), undefined, /^it is neither text nor a format/],
 ];
 for (const [what, content, line, message] of broken) {
   test(`says where it broke: ${what}`, async () => {

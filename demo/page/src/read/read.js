@@ -1,4 +1,5 @@
 import { readArrow, readParquet } from "./binary.js";
+import { readWhole } from "./damage.js";
 import { delimiterOf, readDelimited } from "./delimited.js";
 import { ReadError, messageOf } from "./error.js";
 import { readJson, readJsonLines } from "./json.js";
@@ -14,8 +15,14 @@ import { Store } from "./store.js";
 
 /** @type {Record<Format, (source: import("./source.js").Source, store: Store) => Promise<void> | void>} */
 const readers = {
-  parquet: async (source, store) => readParquet(await bytesOf(source), store),
-  arrow: async (source, store) => readArrow(await bytesOf(source), store),
+  parquet: async (source, store) => {
+    const bytes = await bytesOf(source);
+    await readWhole("Parquet", bytes, () => readParquet(bytes, store));
+  },
+  arrow: async (source, store) => {
+    const bytes = await bytesOf(source);
+    await readWhole("Arrow", bytes, () => readArrow(bytes, store));
+  },
   json: (source, store) => readJson(textOf(source), store),
   jsonlines: (source, store) => readJsonLines(textOf(source), store),
   audit: (source, store) => readLines(textOf(source), store),
@@ -68,9 +75,16 @@ export function formatOf(first) {
   if (latin === "ARROW1" || latin.startsWith("\xff\xff\xff\xff")) return "arrow";
   const text = new TextDecoder(encodingOf(first)).decode(first, { stream: true }).replace(/^\ufeff/, "").trimStart();
   if (text === "") throw new ReadError("it is empty");
-  if (/[\0-\x08]/.test(text.slice(0, 200))) throw new ReadError("it is neither text nor Parquet nor Arrow");
+  if (!isText(text)) throw new ReadError("it is neither text nor a format that is known here");
   return formatOfText(text);
 }
+
+/**
+ * Logs have some characters that control, colours of a terminal above all; of random bytes every tenth is one.
+ *
+ * @param {string} text
+ */
+const isText = (text) => !/[\0-\x08]/.test(text.slice(0, 200)) && (text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0) < text.length / 20;
 
 /**
  * @param {string} start

@@ -107,7 +107,7 @@ inEachBrowser((use) => {
       "cut.csv.gz": [gzipSync(csv).subarray(0, 9000), /^cut\.csv\.gz: /],
       "junk.csv.gz": [Buffer.concat([gzipSync(csv), Buffer.from("junk")]), /^junk\.csv\.gz: behind the packed text is something that is not gzip/],
       "cut.arrow": [Buffer.from(FORMATS["log.arrow"]).subarray(0, 3000), /^cut\.arrow: /],
-      "picture.png": [Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]), /^picture\.png: it is neither text nor Parquet nor Arrow/],
+      "picture.png": [Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]), /^picture\.png: it is neither text nor a format that is known here/],
       "empty.csv": ["", /^empty\.csv: it is empty/],
     };
     for (const [file, [content, said]] of Object.entries(BROKEN)) {
