@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { create } from "logwinnow";
 import { readFiles } from "../src/read/read.js";
-import { numbersOf, usualColumns } from "../src/views/quantities.js";
+import { numbersOf, ownOf, usualColumns } from "../src/views/quantities.js";
+import { rowsFile } from "../src/worker/rows.js";
 import { suggestEps } from "../src/worker/clusters.js";
 import { addFeatures } from "../src/worker/features.js";
 import { timeColumns } from "../src/worker/timecolumns.js";
@@ -34,6 +35,18 @@ test("logons begin with the account and the hour, process starts with their feat
   const { columns } = await addFeatures(logons, { of: "logon" }, context);
   assert.equal(columns.length, outline.columns.length, "once");
   assert.deepEqual(usualColumns(await addFeatures(await readLog("testdata/samples/processes.csv"), { of: "process" }, context)), ["commandlineTokensFull", "pathScore", "isSystemSession"]);
+});
+
+test("what an analysis adds is not the log's own: lists and files of rows stay as they were", async () => {
+  const table = await readLog("testdata/samples/processes.csv");
+  const saved = async () => (await rowsFile(table, [0, 7], "csv", { onProgress() {}, signal: new AbortController().signal })).text();
+  const [outline, rows] = [table.outline(), await saved()];
+  const names = outline.columns.map(({ name }) => name);
+  const more = await addFeatures(table, { of: "process" }, context);
+  assert.ok(more.columns.length > names.length);
+  assert.deepEqual(ownOf(more).columns.map(({ name }) => name), names);
+  assert.deepEqual(numbersOf(ownOf(more)), numbersOf(outline));
+  assert.equal(await saved(), rows);
 });
 
 test("logons of which one lacks its time begin with the account alone; what lacks a number is named", async () => {

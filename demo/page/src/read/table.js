@@ -6,6 +6,7 @@ import { Texts, eachText } from "./texts.js";
  * @property {string} name
  * @property {Kind} kind
  * @property {{ bytes: Uint8Array, offsets: Int32Array }} [texts]
+ * @property {boolean} [added] by an analysis, which is not run each time: it is not the log's own
  * @property {Float64Array} [numbers] NaN where there is none; of times epoch milliseconds
  */
 
@@ -31,7 +32,7 @@ export class LogTable {
 
   /** What the page is told of it; `gaps` of numbers that were read. */
   outline() {
-    return { rows: this.rows, columns: this.columns.map(({ name, kind, numbers }) => ({ name, kind, empty: isEmpty(this, name), gaps: Boolean(numbers?.some(Number.isNaN)), distinct: this.#distinct(name) })) };
+    return { rows: this.rows, columns: this.columns.map(({ name, kind, numbers, added = false }) => ({ name, kind, added, empty: isEmpty(this, name), gaps: Boolean(numbers?.some(Number.isNaN)), distinct: this.#distinct(name) })) };
   }
 
   /**
@@ -110,7 +111,7 @@ export class LogTable {
    */
   add(added) {
     for (const [name, values] of Object.entries(added)) {
-      const column = columnOf(name, values);
+      const column = { ...columnOf(name, values), added: true };
       const at = this.columns.findIndex((other) => other.name === name);
       if (at < 0) this.columns.push(column);
       else this.columns[at] = column;

@@ -1,4 +1,5 @@
 import { h } from "../app/dom.js";
+import { ownOf } from "./quantities.js";
 
 /** Roles that a user may give to any column by hand, with what they are called. */
 const ROLES = { image: "Program", command: "Command", parent: "Parent program", account: "Account", host: "Computer", time: "Time", message: "Message", logonType: "Logon type", target: "Account logged on", address: "From address", site: "Site", userAgent: "User agent" };
@@ -11,7 +12,7 @@ const ROLES = { image: "Program", command: "Command", parent: "Parent program", 
  * @param {() => Promise<void>} again
  */
 export function chooser({ table, tell }, options, again) {
-  const names = table.columns.map((/** @type {any} */ column) => column.name);
+  const names = ownOf(table).columns.map((/** @type {any} */ column) => column.name);
   const rerun = () => again().catch(tell);
   const roles = Object.entries(ROLES).map(([role, title]) => {
     const select = h("select", { onChange: () => (setRole(options, role, select.value), rerun()) }, h("option", { value: "" }, "as told by its name"), ...names.map((/** @type {string} */ name) => h("option", { value: name }, name)));

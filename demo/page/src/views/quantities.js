@@ -7,6 +7,14 @@ const FAVOURED = [["commandlineTokensFull", "pathScore", "isSystemSession"], ["A
 const CODES = /^(?:column \d+|unnamed: \d+|index|row|ses|session|tty|.*(?:id|type|code|status|hash|flags|proto|protocol|_p|(?<!re|ex|im|sup)port)\d*)$/i;
 
 /**
+ * The table with the log's own columns alone: those that an analysis adds are there only once its view was visited.
+ *
+ * @template {{ name: string, added?: boolean }} Column
+ * @param {{ columns: Column[] }} table
+ */
+export const ownOf = ({ columns }) => ({ columns: columns.filter(({ added }) => !added) });
+
+/**
  * Columns of numbers, those that are quantities first.
  *
  * @param {{ columns: { name: string, kind: string, empty: boolean }[] }} table

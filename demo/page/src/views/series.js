@@ -4,7 +4,7 @@ import { counted, fill, grouped, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { LIMITS } from "../shell/address.js";
 import { filterOf } from "./filter.js";
-import { numbersOf } from "./quantities.js";
+import { numbersOf, ownOf } from "./quantities.js";
 
 export const name = "series";
 export const title = "Time series";
@@ -23,7 +23,7 @@ const USUAL = 3;
  */
 export async function mount(place, context) {
   const { table, log, address } = context;
-  const values = numbersOf(table).filter((/** @type {string} */ name) => name !== table.roles.time);
+  const values = numbersOf(ownOf(table)).filter((/** @type {string} */ name) => name !== table.roles.time);
   const counts = table.kind === "counts";
   const chosen = log.chosen("series", () => ({ time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[USUAL], period: 24, robust: false, threshold: 3, fitted: counts }));
   Object.assign(chosen, { bin: BINS[address.number("bins", BINS.indexOf(chosen.bin))] ?? "", period: address.number("period", chosen.period), threshold: address.number("threshold", chosen.threshold) });

@@ -3,7 +3,7 @@ import { anew, draw, look } from "../app/draw.js";
 import { counted, fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { clusterSettings, offersClusters } from "./clustering.js";
-import { numbersOf } from "./quantities.js";
+import { numbersOf, ownOf } from "./quantities.js";
 
 export const name = "timeline";
 export const title = "Timeline";
@@ -24,7 +24,8 @@ const NOISE = "\0noise";
  */
 export async function mount(place, context) {
   const { table, log } = context;
-  const names = table.columns.filter((/** @type {any} */ { empty }) => !empty).map((/** @type {any} */ { name }) => name);
+  /** @type {any} */
+  const names = ownOf(table).columns.filter((/** @type {any} */ { empty }) => !empty).map((/** @type {any} */ { name }) => name);
   const chosen = log.chosen("timeline", () => ({ time: usualTime(table), split: "", value: "", refRow: 0 }));
   const chart = h("div.chart"), events = h("div", { "data-test": "window" });
   const list = settled(200, (/** @type {any} */ window) => windowOf(window, chosen.time, context, events).catch(context.tell));
@@ -41,7 +42,7 @@ export async function mount(place, context) {
   };
   const splits = [["", "one line"], ...(offersClusters(table) ? [[NOISE, "not clustered against all"]] : []), ...names.map((/** @type {string} */ name) => [name, `by ${name}`])];
   /** @type {import("../app/controls.js").Option[]} */
-  const values = [["", "events"], ...numbersOf(log.outline)];
+  const values = [["", "events"], ...numbersOf(ownOf(table))];
   place.append(h("div.controls", null, select("time", [...table.times, { group: "not read as times", options: names.filter((/** @type {string} */ name) => !table.times.includes(name)) }], chosen.time, set("time")), select("lines", splits, chosen.split, set("split")), select("shows", values, chosen.value, set("value")),
     number("reference row", { min: 0, max: table.rows }, chosen.refRow, set("refRow"))), chart, events);
   await redraw();

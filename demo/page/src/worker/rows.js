@@ -6,7 +6,7 @@ import { pauses } from "./pause.js";
 const BATCH = 4096;
 
 /**
- * Rows of the log as a file, in the columns of the log.
+ * Rows of the log as a file, in the columns of the log, whatever analyses added to them.
  *
  * @param {import("../read/table.js").LogTable} table
  * @param {number[]} rows
@@ -16,7 +16,7 @@ const BATCH = 4096;
  * @returns {Promise<Blob>}
  */
 export async function rowsFile(table, rows, format, { onProgress, signal }, known) {
-  const names = table.columns.map(({ name }) => name);
+  const names = table.columns.filter(({ added }) => !added).map(({ name }) => name);
   const hide = known ? redactor(known) : (/** @type {string} */ text) => text;
   const cellsOf = (/** @type {number} */ row) => names.map((name) => hide(table.cell(name, row), name));
   const parts = format === "csv" ? [csvLine(names)] : ["["];

@@ -21,6 +21,22 @@ inEachBrowser((use) => {
     for (const said of seen) assert.match(said, /^[\d,]+ clusters?, [\d,]+ rows? of noise$/);
   });
 
+  test("what a view lists is the same whichever was visited before", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    const listed = async () => {
+      const seen = [];
+      for (const which of ["timeline", "series", "patterns"]) {
+        await view(which);
+        seen.push(await $(`all("main select").map((s) => [...s.options].map((o) => o.value).join()).join("; ")`));
+      }
+      return seen;
+    };
+    const before = await listed();
+    await view("clusters");
+    assert.deepEqual(await listed(), before);
+    assert.match(before[0], /EventID/);
+  });
+
   const SHOWN = { "processes.csv": ["clusters", "sizes", "variability", "timeline", "outliers"], "logons.csv": ["logons", "series"], "bytes_per_hour.csv": ["timeline", "series"] };
   for (const [file, views] of Object.entries(SHOWN)) {
     test(`every control of ${file} can be moved`, async () => {
