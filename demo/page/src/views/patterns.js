@@ -1,7 +1,9 @@
 import { bitsBar, bitsLegend, nameParts } from "../app/bits.js";
 import { counted, fill, grouped, h, when } from "../app/dom.js";
 import { Grid } from "../app/grid.js";
+import { Cancelled } from "../app/log.js";
 import { chooser } from "./columns.js";
+import { inPageWords } from "./refused.js";
 import { detailOf } from "./pattern.js";
 import { inWords, mutedInWords } from "./summary.js";
 import { toolbar } from "./toolbar.js";
@@ -31,7 +33,13 @@ function usualOptions(table) {
 
 const HEIGHT = 60;
 
-/** What was chosen for a log stays while the log does. @type {WeakMap<object, { options: any, muted: any[], filter: string, names?: string[] }>} */
+/**
+ * What a user chose; `unmuted` are the patterns that were muted until all were shown again.
+ *
+ * @typedef {{ options: any, muted: any[], unmuted: any[], filter: string, names?: string[] }} Chosen
+ */
+
+/** What was chosen for a log stays while the log does. @type {WeakMap<object, Chosen>} */
 const chosen = new WeakMap();
 
 /**
@@ -41,18 +49,20 @@ const chosen = new WeakMap();
  * @param {any} context
  */
 export async function mount(place, context) {
-  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [], filter: "", names: undefined };
+  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [], unmuted: [], filter: "", names: undefined };
   chosen.set(context.log, state);
   const summary = h("p.summary");
   const list = new List(context, state.options);
-  const again = () => (list.ranking = run(context, state, list, summary));
+  const again = () => list.rank(() => run(context, state, list, summary).catch((error) => {
+    throw inPageWords(error, context.table);
+  }));
   const tools = toolbar({ context, list, state, again });
   const columns = chooser(context, state.options, again);
-  place.append(h("div.tools", null, tools, columns), h("div.split", null, h("section.list", null, summary, list.legend, list.grid.element, list.empty), list.detail));
+  place.append(h("div.tools", null, tools, columns), h("div.split", null, h("section.list", null, summary, list.legend, list.grid.element, list.empty, list.unranked), list.detail));
   try {
     await again();
   } catch (error) {
-    if (/** @type {any} */ (error).code === "option" || /keys must/.test(String(error))) columns.open = true;
+    if (/** @type {any} */ (error).code === "option" || /Keep apart by/.test(String(error))) columns.open = true;
     throw error;
   }
 }
@@ -112,6 +122,8 @@ export class List {
   #options;
   /** Stands where the table does when the filter finds nothing. */
   empty = h("div.empty", { hidden: true });
+  /** Stands there while nothing is ranked. */
+  unranked = h("div.empty", { hidden: true, "data-test": "unranked" });
   detail = h("aside.detail", { "aria-label": "pattern", hidden: true });
   legend = h("p.legend", { "aria-hidden": "true" });
   /** Patterns that are being made. @type {Promise<void>} */
@@ -151,6 +163,29 @@ export class List {
     this.#update();
   }
 
+  /** Whether there are patterns to be shown. */
+  get ranked() {
+    return this.#made !== undefined;
+  }
+
+  /**
+   * Ranks; where that ends without patterns, and none were there before, it is said where they would stand.
+   *
+   * @param {() => Promise<void>} run gives the list its patterns
+   */
+  rank(run) {
+    this.unranked.hidden = true;
+    const ranking = (this.ranking = run());
+    ranking.catch((error) => {
+      if (this.ranked || this.ranking !== ranking) return;
+      const said = error instanceof Cancelled ? "The ranking was cancelled." : error.message;
+      fill(this.unranked, h("p", null, said), h("button", { type: "button", onClick: () => this.rank(run).catch(this.#context.tell) }, "Rank"));
+      this.unranked.hidden = false;
+      this.#update();
+    });
+    return ranking;
+  }
+
   /** Waits for patterns that are being made, and has the worker hold those that are shown then. */
   async ready() {
     await this.ranking.catch(() => {}); // told where they were asked for
@@ -181,7 +216,7 @@ export class List {
     const compare = (/** @type {any} */ a, /** @type {any} */ b) => (a < b ? -1 : a > b ? 1 : 0);
     this.shown = found.sort((a, b) => (down ? -1 : 1) * compare(by(a), by(b)) || a.index - b.index);
     this.empty.hidden = this.shown.length > 0 || this.#all.length === 0;
-    this.grid.element.hidden = !this.empty.hidden;
+    this.grid.element.hidden = !(this.empty.hidden && this.unranked.hidden);
     this.grid.show(this.shown, this.#order);
     this.onChange();
   }

@@ -6,7 +6,7 @@ import { pseudonyms } from "./pseudonyms.js";
 /**
  * What can be done with patterns: find, mute, save. Without a choice it is done with all that are shown.
  *
- * @param {{ context: any, list: import("./patterns.js").List, state: { options: any, muted: any[], filter: string, names?: string[] }, again: () => Promise<void> }} parts
+ * @param {{ context: any, list: import("./patterns.js").List, state: import("./patterns.js").Chosen, again: () => Promise<void> }} parts
  */
 export function toolbar({ context, list, state, again }) {
   const filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "filter patterns", prop: { value: state.filter }, onInput: () => list.filter((state.filter = filter.value)) });
@@ -19,20 +19,22 @@ export function toolbar({ context, list, state, again }) {
   const count = h("span.quiet", { "aria-live": "polite" });
   const some = () => (list.picked.length ? list.picked : list.shown);
   const mute = button("Mute chosen", () => rerun([...state.muted, ...list.picked.map(mutedOf)]));
-  const unmute = button("Show muted", () => rerun([]));
-  const rerun = (/** @type {any[]} */ muted) => {
-    const before = state.muted;
-    state.muted = eachOnce(muted);
+  const unmute = button("", () => (state.muted.length ? rerun([], state.muted) : rerun(state.unmuted)));
+  const rerun = (/** @type {any[]} */ muted, /** @type {any[]} */ unmuted = []) => {
+    const before = { muted: state.muted, unmuted: state.unmuted };
+    Object.assign(state, { muted: eachOnce(muted), unmuted });
     again().catch((/** @type {any} */ error) => {
-      state.muted = before; // what does not fit this log mutes nothing, and the view works on
-      context.tell(/^mute must be /.test(error.message) ? new Error(`The muted patterns are of a log with other keys: ${error.message}`) : error);
+      Object.assign(state, before); // what does not fit this log mutes nothing, and the view works on
+      context.tell(error);
     });
   };
   list.onChange = () => {
-    count.textContent = `${grouped(list.shown.length)} shown${list.chosen.size ? `, ${grouped(list.chosen.size)} chosen` : ""}`;
+    count.textContent = list.ranked ? `${grouped(list.shown.length)} shown${list.chosen.size ? `, ${grouped(list.chosen.size)} chosen` : ""}` : "";
     mute.disabled = list.chosen.size === 0;
-    unmute.hidden = state.muted.length === 0;
+    unmute.hidden = state.muted.length + state.unmuted.length === 0;
+    unmute.textContent = state.muted.length ? "Unmute all" : "Mute again";
   };
+  list.onChange();
   const written = (/** @type {string} */ job, /** @type {string} */ file, /** @type {string} */ format) => saved(async () => {
     await list.ready();
     const redact = redaction();

@@ -49,8 +49,36 @@ inEachBrowser((use) => {
     await press("Muted patterns");
     const saved = await use.browser.saved("muted.json");
     assert.equal(JSON.parse(saved).muted[0].template, before);
-    await press("Show muted");
+    await press("Unmute all");
     await until(async () => (await firstPattern()) === before);
+    await press("Mute again");
+    await until(async () => (await text(".summary")).includes("1 event of 1 pattern muted"));
+    assert.notEqual(await firstPattern(), before, "what was unmuted is not lost");
+    await press("Unmute all");
+    await until(async () => (await firstPattern()) === before);
+  });
+
+  test("where a ranking was cancelled or failed it is said in the place of the table, and can be asked for again", async () => {
+    const offered = () => $(`[".empty button", ".toolbar > button"].flatMap((s) => all(s)).filter((b) => b.checkVisibility() && !b.disabled).map((b) => b.textContent)`);
+    const cancelled = `new MutationObserver((_, observer) => { if (!/^patterns/.test(q(".work").textContent) || q(".work").hidden) return; observer.disconnect(); q(".work button").click(); }).observe(q(".work"), { childList: true, subtree: true, attributes: true })`;
+    await $(`(${cancelled}, 0)`);
+    await use.drop({ "cancelled.csv": sample("processes.csv") });
+    await until(async () => (await $(`q("[data-test=unranked]")?.checkVisibility()`)) && (await text("#about")).startsWith("cancelled.csv"));
+    assert.equal(await text("[data-test=unranked] p"), "The ranking was cancelled.");
+    assert.deepEqual(await offered(), ["Rank"]);
+    assert.equal(await $(`q(".grid").checkVisibility()`), false);
+    await press("Rank");
+    await until(() => $(`all(".row").length > 0`));
+    assert.deepEqual(await offered(), []);
+    await use.drop({ "few.csv": "user,host\na,b\nc,d\n" });
+    await until(async () => /^few\.csv/.test(await text("#about")) && (await problem()) !== "");
+    assert.match(await problem(), /under Columns, .Keep apart by.: user, host/);
+    assert.doesNotMatch(await problem(), /keys/);
+    assert.deepEqual(await offered(), ["Rank"]);
+    await $(`(all("fieldset")[0].querySelector("input[value=user]").click(), 0)`);
+    await until(() => $(`all(".row").length === 2`));
+    assert.deepEqual([await offered(), await problem()], [[], ""]);
+    await dropped("processes.csv", sample("processes.csv"));
   });
 
   test("patterns and their rows are saved", async () => {
@@ -91,7 +119,7 @@ inEachBrowser((use) => {
     await until(async () => (await text(".summary")).includes("1 event of 1 pattern muted"));
     assert.notEqual(await firstPattern(), first);
     rmSync(folder, { recursive: true });
-    await press("Show muted");
+    await press("Unmute all");
     await until(async () => (await firstPattern()) === first);
   });
 
@@ -110,18 +138,18 @@ inEachBrowser((use) => {
     await until(async () => (await text(".summary")).includes("1 event of 1 pattern muted"));
     assert.match(await text(".summary"), /1 of the 2 muted patterns is in this log, 1 is not/);
     assert.equal(await $(`all(".summary .warning").length`), 0);
-    await press("Show muted");
+    await press("Unmute all");
     await until(async () => (await firstPattern()) === first);
     assert.doesNotMatch(await text(".summary"), /muted/);
     await load([other]);
     await until(() => $(`q(".summary .warning")`));
     assert.match(await text(".summary .warning"), /^The muted pattern is not in this log: nothing is muted\. /);
     assert.match(await text(".progress .spoken"), /not in this log/);
-    await press("Show muted");
+    await press("Unmute all");
     await until(() => $(`!q(".summary .warning")`));
     await load([{ keys: { Folder: "x" }, template: "" }]);
     await until(async () => (await problem()) !== "");
-    assert.match(await problem(), /^The muted patterns are of a log with other keys: /);
+    assert.match(await problem(), /^The muted patterns are of a log with other keys: they have no "[^"]+", which this log is kept apart by$/);
     assert.equal(await firstPattern(), first);
     rmSync(folder, { recursive: true });
   });
