@@ -31,7 +31,7 @@ export async function detailOf(place, pattern, context, back, options) {
 
 /** @param {any} pattern */
 function facts({ keys = {}, first, last, images, users, hosts, commands, prevalence }) {
-  const known = { ...keys, first: when(first), last: when(last), programs: images, users, hosts, commands, "hosts that have it": prevalence === null ? "" : `${Math.round(100 * prevalence)} %` };
+  const known = { ...keys, first: when(first), last: when(last), programs: images, users, hosts, commands, "hosts that have this program": prevalence === null ? "" : `${Math.round(100 * prevalence)} %` };
   return h("dl.facts", null, ...Object.entries(known).filter(([, value]) => value !== "" && value !== undefined && value !== 0).flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
 }
 
