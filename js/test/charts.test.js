@@ -55,6 +55,7 @@ async function checkClusters(found, file) {
   const base = area(0);
   assert.ok(Math.abs((area(20) - base) / (area(10) - base) - 2) < 1e-9, "area grows with the count");
   assert.ok(texts.includes(`${noise} noise events`));
+  assert.ok(chart.title.subtitle?.includes("each cluster at its first event"));
   return { chart, noise };
 }
 
@@ -209,6 +210,11 @@ test("plotLogons and plotLogonHours count every logon", async () => {
     assert.equal(counts.reduce((sum, { n }) => sum + n, 0), 2016);
     const hours = (await draw(charts.plotLogonHours(facts, options), `${file}-hours`)).drawn.filter((datum) => datum?.hour !== undefined);
     assert.equal(hours.reduce((sum, { n }) => sum + n, 0), 2016);
+  }
+  for (const width of [200, 400, 900]) {
+    const legend = (await draw(charts.plotLogons(facts, { width }), `logons-${width}`)).boxes.filter(({ role }) => role === "legend-label");
+    const most = Math.max(...legend.map(({ right }) => right));
+    assert.ok(legend.length >= 4 && most <= width, `the legend wraps: ${most} of ${width} pixels`);
   }
   const late = charts.plotLogonHours([{ ...facts.logons[0], time: Date.UTC(2024, 0, 1, 23, 59) }, { ...facts.logons[0], time: -1 }, { ...facts.logons[0], time: null }]);
   assert.deepEqual(late.data.values.map((/** @type {any} */ { hour, n }) => [hour, n]), [[23, 2]]);

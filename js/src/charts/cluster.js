@@ -82,6 +82,7 @@ function clustersIn(result, table, x, y) {
       return [
         drawn.length + nowhere < table.rows && `${grouped(drawn.length)} of ${counted(table.rows, "point")} drawn: ${which}`,
         nowhere > 0 && `${counted(nowhere, "point")} without a number on both axes not drawn`,
+        all < table.rows && "each cluster at its first event",
       ];
     },
   };

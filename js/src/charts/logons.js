@@ -7,6 +7,8 @@ import { cut } from "./read.js";
 /** @typedef {import("../types.js").LogonFact} LogonFact */
 
 const TOP = 30;
+/** As many columns of types as fit above the bars, each as wide as the longest name of a type. */
+const LEGEND_COLUMNS = "clamp(floor(width / 160), 1, 4)";
 const HOUR = 3600000;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -31,7 +33,7 @@ export function plotLogons(facts, options = {}) {
       mark: "bar",
       encoding: {
         x: number("n", "logons", { stack: "zero", axis: { tickMinStep: 1 } }),
-        color: name("type", "logon type", { scale: { domain: types, range: coloursOf(types, look.colours) }, legend: { columns: 4 } }),
+        color: name("type", "logon type", { scale: { domain: types, range: coloursOf(types, look.colours) }, legend: { columns: { expr: LEGEND_COLUMNS } } }),
         tooltip: [name("y", "account"), name("type", "logon type"), number("n", "logons")],
       },
     }, {
