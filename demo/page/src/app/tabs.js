@@ -4,7 +4,7 @@ import { views } from "../views/index.js";
 /** Of these kinds of log something else than patterns is looked at first. @type {Record<string, string>} */
 const BEST = { counts: "series", flow: "outliers" };
 
-/** The views that a log offers, as tabs: arrow keys move between them. */
+/** The views that a log offers, as tabs: arrow keys, Home and End move between them. */
 export class Tabs {
   element = h("nav.tabs", { role: "tablist", "aria-label": "views", hidden: true, onKeydown: (/** @type {KeyboardEvent} */ event) => this.#moved(event) });
   /** @type {any[]} */
@@ -56,12 +56,12 @@ export class Tabs {
 
   /** @param {KeyboardEvent} event */
   #moved(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const all = /** @type {HTMLElement[]} */ ([...this.element.children]);
     const at = all.indexOf(/** @type {any} */ (document.activeElement));
-    if (!step || at < 0) return;
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
     event.preventDefault();
-    const next = all[(at + step + all.length) % all.length];
+    const next = all[to % all.length];
     next.focus();
     next.click();
   }

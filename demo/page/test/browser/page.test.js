@@ -121,6 +121,15 @@ inEachBrowser((use) => {
     }
   });
 
+  test("Home and End move to the first and the last tab", async () => {
+    for (const [name, which] of [["End", "at(-1)"], ["Home", "at(0)"]]) {
+      await $(`(q("[aria-selected=true]").focus(), 0)`);
+      await key(name, "[aria-selected=true]");
+      assert.ok(await $(`all("[role=tab]").${which} === document.activeElement && document.activeElement.ariaSelected === "true"`), name);
+      await calm();
+    }
+  });
+
   test("every view fits a screen of 360 pixels", async () => {
     await use.page.resize(360, 640);
     for (const file of ["processes.csv", "logons.csv"]) {
