@@ -32,6 +32,7 @@ test("numbers beyond what a control allows are dropped", () => {
     for (const number of [min - 1, max + 1, -1e15, 1e15, ...(whole ? [min + 0.5] : [])]) assert.equal(kept(number), undefined, `${name}=${number}`);
   }
   assert.deepEqual(read("#eps=-1&minSamples=0&threshold=0&period=-24&trees=1000000&share=7&bins=9&top=0&sample=6").numbers, {});
+  assert.deepEqual([0, 1, 2].map((period) => read(`#period=${period}`).numbers.period), [0, undefined, 2], "a season of one point is none");
 });
 
 test("the views take the numbers of the address from where their limits are", () => {

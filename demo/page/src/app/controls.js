@@ -21,12 +21,15 @@ const optionOf = (option) => (Array.isArray(option) ? h("option", { value: optio
 
 /**
  * @param {string} label
- * @param {{ min: number, max: number, step?: number | "any" }} range
+ * @param {{ min: number, max: number, step?: number | "any", not?: number }} range `not`: a number within that is refused
  * @param {number} value
  * @param {(value: number) => void} onChange
  */
-export function number(label, { min, max, step = 1 }, value, onChange) {
-  const element = h("input", { type: "number", "data-control": label, min, max, step, value, required: true, onChange: () => element.reportValidity() && onChange(Number(element.value)) });
+export function number(label, { min, max, step = 1, not }, value, onChange) {
+  const element = h("input", { type: "number", "data-control": label, min, max, step, value, required: true, onChange: () => {
+    element.setCustomValidity(Number(element.value) === not ? `Not ${not}: ${min}, or ${not + 1} and more.` : "");
+    if (element.reportValidity()) onChange(Number(element.value));
+  } });
   return h("label", null, label, element);
 }
 

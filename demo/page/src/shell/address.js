@@ -11,14 +11,14 @@ export const VIEWS = ["patterns", "clusters", "sizes", "variability", "timeline"
  * The numbers, each with what its control allows: the one place that says so. A link with another number is as good as one
  * without it.
  *
- * @type {Record<string, { min: number, max: number, step?: number, whole?: boolean }>}
+ * @type {Record<string, { min: number, max: number, step?: number, whole?: boolean, not?: number }>}
  */
 export const LIMITS = {
   sample: { min: 1, max: 5, whole: true },
   eps: { min: 1e-6, max: 1000 },
   minSamples: { min: 1, max: 1000, whole: true },
   threshold: { min: 0.5, max: 10, step: 0.1 },
-  period: { min: 0, max: 100000, whole: true },
+  period: { min: 0, max: 100000, whole: true, not: 1 },
   trees: { min: 1, max: 1000, whole: true },
   share: { min: 0, max: 0.2, step: 0.001 },
   bins: { min: 0, max: 4, whole: true },
@@ -31,8 +31,8 @@ export const LIMITS = {
  * @returns {number is number}
  */
 function isAllowed(name, number) {
-  const { min, max, whole } = LIMITS[name];
-  return typeof number === "number" && number >= min && number <= max && (!whole || Number.isInteger(number));
+  const { min, max, whole, not } = LIMITS[name];
+  return typeof number === "number" && number >= min && number <= max && number !== not && (!whole || Number.isInteger(number));
 }
 
 /**
