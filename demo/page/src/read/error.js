@@ -20,3 +20,10 @@ export const atLine = (line, what) => new ReadError(what, { line });
 
 /** @param {unknown} error */
 export const messageOf = (error) => String(/** @type {Error} */ (error)?.message ?? error);
+
+/**
+ * A refusal of logwinnow, which counts rows from 0, with rows as the page counts them; values that it quotes stay.
+ *
+ * @param {string} message
+ */
+export const inRowsFromOne = (message) => message.replace(/"(?:[^"\\]|\\.)*"|\brow (\d+)\b/g, (found, row) => (row === undefined ? found : `row ${Number(row) + 1}`));

@@ -1,5 +1,5 @@
 import { LogwinnowError, create } from "logwinnow/inline";
-import { messageOf } from "../read/error.js";
+import { inRowsFromOne, messageOf } from "../read/error.js";
 import { jobs } from "./jobs.js";
 
 /**
@@ -38,7 +38,9 @@ globalThis.addEventListener("message", async ({ data }) => {
 /** @param {any} error */
 function described(error) {
   const { file, line } = error;
-  return { message: messageOf(error), code: error instanceof LogwinnowError ? error.code : "read", file, line };
+  // Two bundles of logwinnow have a class each.
+  const message = error?.name === "LogwinnowError" ? inRowsFromOne(messageOf(error)) : messageOf(error);
+  return { message, code: error instanceof LogwinnowError ? error.code : "read", file, line };
 }
 
 /**
