@@ -34,7 +34,7 @@ export async function mount(place, context) {
     fill(said, ...summed(found, chosen.robust));
     fill(list, ...told(found, context));
   });
-  const soon = settled(120, () => redraw().catch((error) => context.tell(advised(error))));
+  const soon = settled(120, () => redraw().catch((error) => context.tell(advised(error, chosen.bin))));
   const set = (/** @type {keyof typeof chosen} */ name) => (/** @type {any} */ value) => {
     chosen[name] = /** @type {never} */ (value);
     if (!chosen.value && !chosen.bin) chosen.bin = "1h"; // events are counted in bins
@@ -56,7 +56,7 @@ export async function mount(place, context) {
     address.set("bins", BINS.indexOf(bin));
   };
   await longEnough(redraw, finer, choose).catch((error) => {
-    throw advised(error);
+    throw advised(error, chosen.bin);
   });
 }
 
@@ -81,13 +81,21 @@ async function longEnough(redraw, finer, choose) {
 /** @param {any} error */
 const isShort = (error) => /two periods/.test(error.message);
 
+/** Points that the shortest season takes: two times two. */
+const FEWEST = 4;
+
 /**
  * What a user can do about a log that is short for its season.
  *
  * @param {any} error
+ * @param {string} bin
  */
-function advised(error) {
-  if (isShort(error)) error.message += '; choose a finer "per" or a shorter season';
+function advised(error, bin) {
+  if (!isShort(error)) return error;
+  const had = Number(/got (\d+) points?$/.exec(error.message)?.[1]);
+  const finest = !bin || bin === BINS[0];
+  if (finest && had < FEWEST) error.message = `The log is too short for a time series: ${bin ? `per ${bin} ` : ""}it has ${counted(had, "point")}, and the shortest season takes ${FEWEST}`;
+  else error.message += finest ? "; choose a shorter season" : '; choose a finer "per" or a shorter season';
   return error;
 }
 
