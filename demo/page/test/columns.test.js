@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { create } from "logwinnow";
 import { readFiles } from "../src/read/read.js";
-import { numbersOf, ownOf, usualColumns } from "../src/views/quantities.js";
+import { groupsOf, numbersOf, ownOf, usualColumns } from "../src/views/quantities.js";
 import { rowsFile } from "../src/worker/rows.js";
 import { suggestEps } from "../src/worker/clusters.js";
 import { addFeatures } from "../src/worker/features.js";
@@ -24,6 +24,12 @@ test("codes are no quantities: they are offered last, and nothing is begun with 
   assert.deepEqual(numbersOf(table), [...quantities, ...codes]);
   assert.deepEqual(usualColumns(table), ["bytes", "Duration", "report"]);
   assert.deepEqual(usualColumns(numbers("EventID", "LogonType")), ["EventID", "LogonType"], "where there is nothing else");
+});
+
+test("rows are grouped by columns of few texts, not by times nor by what tells each row apart", () => {
+  const columns = [["TimeGenerated", "text", 3], ["host", "text", 40], ["line", "text", 99], ["n", "number", 5]].map(([name, kind, distinct]) => ({ name: String(name), kind: String(kind), distinct: Number(distinct), empty: false }));
+  assert.deepEqual(groupsOf({ rows: 100, columns, times: ["TimeGenerated"] }), ["host"]);
+  assert.deepEqual(groupsOf({ rows: 1e6, columns: [{ name: "line", kind: "text", distinct: 1990, empty: false }], times: [] }), [], "of which the first 2,000 rows were looked at");
 });
 
 test("logons begin with the account and the hour, process starts with their features", async () => {

@@ -21,15 +21,24 @@ function featuresOf({ kind, roles }) {
 }
 
 /**
+ * The log's settings, with the features of its kind added to it; no radius is looked for yet.
+ *
+ * @param {any} context
+ */
+export async function featureSettings(context) {
+  const { log, address } = context;
+  const of = featuresOf(log.outline);
+  if (of) Object.assign(log.outline, await log.keep("features", () => context.work("features", "addFeatures", { of })));
+  return log.chosen("clusters", () => ({ columns: usualColumns(log.outline), minSamples: address.number("minSamples", 2), normalize: false, eps: address.number("eps", 0), x: "", y: "", logarithmic: false }));
+}
+
+/**
  * The log's settings, with a radius that suits it.
  *
  * @param {any} context
  */
 export async function clusterSettings(context) {
-  const { log, address } = context;
-  const of = featuresOf(log.outline);
-  if (of) Object.assign(log.outline, await log.keep("features", () => context.work("features", "addFeatures", { of })));
-  const known = log.chosen("clusters", () => ({ columns: usualColumns(log.outline), minSamples: address.number("minSamples", 2), normalize: false, eps: address.number("eps", 0), x: "", y: "", logarithmic: false }));
+  const known = await featureSettings(context);
   if (!(known.eps > 0)) known.eps = await context.work("a radius to begin with", "suggestEps", known);
   if (!(known.eps > 0)) known.eps = 0.01; // rows that are all alike suggest none
   return known;

@@ -3,7 +3,7 @@ import { anew, draw, look } from "../app/draw.js";
 import { counted, fill, grouped, h } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { LIMITS } from "../shell/address.js";
-import { clusterSettings, offersClusters } from "./clustering.js";
+import { featureSettings, offersClusters } from "./clustering.js";
 import { numbersOf } from "./quantities.js";
 
 export const name = "outliers";
@@ -17,7 +17,7 @@ export const offers = offersClusters;
  * @param {any} context
  */
 export async function mount(place, context) {
-  const clustering = await clusterSettings(context);
+  const clustering = await featureSettings(context);
   const { address, log } = context;
   const names = numbersOf(log.outline);
   const { columns: [x, y = x] } = clustering;

@@ -1,5 +1,7 @@
 /** Which columns of numbers are offered, and which are begun with. */
 
+/** Rows in which the different cells of a column were counted: the beginning of the log (../read/table.js). */
+const COUNTED = 2000;
 /** The features that tell process starts apart, and logons. */
 const FAVOURED = [["commandlineTokensFull", "pathScore", "isSystemSession"], ["AccountNum", "LogonHour"]];
 
@@ -38,4 +40,15 @@ export function usualColumns({ columns }) {
   if (favoured?.length) return favoured;
   const telling = names.filter((name) => (told.get(name)?.distinct ?? 0) > 1 && !CODES.test(name));
   return (telling.length ? telling : names).slice(0, 3);
+}
+
+/**
+ * Columns of texts that rows can be grouped by: not those of times, nor those in which nearly every group has a single row.
+ *
+ * @param {{ rows: number, columns: { name: string, kind: string, empty: boolean, distinct: number }[], times: string[] }} table
+ * @returns {string[]}
+ */
+export function groupsOf({ rows, columns, times }) {
+  const most = Math.min(rows, COUNTED) / 2;
+  return columns.filter(({ name, kind, empty, distinct }) => kind === "text" && !empty && !times.includes(name) && distinct <= most).map(({ name }) => name);
 }

@@ -112,11 +112,17 @@ export async function noiseRows(table, args, context) {
   return { rows: Int32Array.from(Array.from(labels.keys()).filter((row) => labels[row] < 0)) };
 }
 
+/** Without a column to group by all rows make one group. */
+const ALL = "all rows";
+
 /**
  * @param {LogTable} table
  * @param {{ look: any }} args
  */
 export function variabilityChart(table, { look }) {
   const names = [look.column, look.by, look.color].filter(Boolean);
-  return { spec: plotVariability(table.input([...new Set(names)], true), look) };
+  const input = table.input([...new Set(names)], true);
+  if (look.by) return { spec: plotVariability(input, look) };
+  const by = names.includes(ALL) ? `${ALL} ` : ALL;
+  return { spec: plotVariability({ ...input, [by]: new Array(table.rows).fill(ALL) }, { ...look, by }) };
 }

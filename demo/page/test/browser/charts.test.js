@@ -180,6 +180,40 @@ inEachBrowser((use) => {
     assert.equal((await text("[data-test=counts]")) + (await $(`all(".chart canvas").length`)), "0");
   });
 
+  test("views that cluster nothing bear gaps in the columns of numbers", async () => {
+    await dropped("gaps.csv", `name,a,b\n${Array.from({ length: 40 }, (_, i) => `${"xyz"[i % 3]},${i % 7 ? i : ""},${i % 5}`).join("\n")}\n`);
+    for (const which of ["outliers", "variability"]) {
+      await view(which);
+      assert.equal(await problem(), "");
+      assert.ok(await $(`all(".chart canvas").length > 0`), which);
+    }
+    await view("clusters");
+    assert.match(await problem(), /clustered by numbers alone/);
+  });
+
+  test("variability is grouped by what has several rows a group, and by nothing where no column has", async () => {
+    await dropped("bytes_per_hour.csv", sample("bytes_per_hour.csv"));
+    await view("variability");
+    assert.equal(await $(`q("[data-control=by]").value`), "");
+    const svg = await use.handedOver("variability.svg", () => press("SVG"));
+    assert.match(svg, />all rows</);
+    assert.doesNotMatch(svg, /most variable of/);
+  });
+
+  test("a column that is none of times is refused with rows as the page counts them", async () => {
+    await dropped("processes.csv", sample("processes.csv"));
+    await view("timeline");
+    await $(`(q("[data-control=time]").value = "CommandLine", q("[data-control=time]").dispatchEvent(new Event("change")), 0)`);
+    assert.match(await until(() => problem()), /in row 1, .* in row 2, .* in row 3/);
+  });
+
+  test("of a log of a few seconds it is said that it is too short for a time series", async () => {
+    const seconds = Array.from({ length: 40 }, (_, i) => `${new Date(Date.UTC(2024, 0, 1, 10, 0, i)).toISOString()},c:\\a.exe,a.exe ${i % 7}`);
+    await dropped("seconds.csv", `TimeGenerated,NewProcessName,CommandLine\n${seconds.join("\n")}\n`);
+    await view("series");
+    assert.equal(await problem(), "The log is too short for a time series: per 1min it has 1 point, and the shortest season takes 4");
+  });
+
   test("columns of times are offered as times, others apart from them", async () => {
     await dropped("processes.csv", sample("processes.csv"));
     await view("timeline");
@@ -201,7 +235,7 @@ inEachBrowser((use) => {
     assert.equal(await $(`all("canvas, [data-test=anomalies], .filters").length`), 0, "nothing of what was shown before is left");
     await season(24);
     await until(async () => (await problem()) === "" && (await $(`all("canvas").length > 0`)));
-    for (const wrong of ["", 1.5, -5]) {
+    for (const wrong of ["", 1.5, -5, 1]) {
       await season(wrong);
       assert.equal(await $(`document.querySelector('[data-control^="season"]').validity.valid`), false);
       assert.equal(await problem(), "");
