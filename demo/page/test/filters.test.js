@@ -9,7 +9,7 @@ import { spl } from "../src/export/spl.js";
 import { readFiles } from "../src/read/read.js";
 import { LogTable, columnOf } from "../src/read/table.js";
 import { kindOf, rolesOf } from "../src/worker/recognise.js";
-import { kqlReads, sigmaReads, splReads } from "./languages.js";
+import { kqlReads, selectionOf, sigmaReads, splReads } from "./languages.js";
 
 /** Query filters: read back by readers of the three languages that know only the languages' own rules. */
 
@@ -29,7 +29,9 @@ for (const path of LOGS) {
     for (const pattern of patterns) {
       const fields = fieldsOf(pattern, columnsOf(pattern, cellsOf(pattern.rows[0]), roles), textsOf({}, roles), roles);
       assert.equal(fields.length, Object.values(pattern.keys).filter(Boolean).length + (pattern.template ? 1 : 0), "every key and the template are told");
-      const tests = [kqlReads(kql(fields)), splReads(spl(fields)), sigmaReads(sigma(fields, { title: "x", kind: kindOf(columns, false), windows: true }), columnFor(fields, columns))];
+      const rule = sigma(fields, { title: "x", kind: kindOf(columns, false), windows: true });
+      assert.equal(selectionOf(rule).size, fields.length);
+      const tests = [kqlReads(kql(fields)), splReads(spl(fields)), sigmaReads(rule, columnsIn(rule, fields))];
       for (const row of pattern.rows) {
         for (const [i, finds] of tests.entries()) assert.ok(finds(cellsOf(row)), `language ${i}, row ${row}: ${[kql, spl][i]?.(fields)}`);
         looked++;
@@ -40,10 +42,7 @@ for (const path of LOGS) {
 }
 
 /** The log's column of a field of Sigma's: what a pipeline of a backend is for. */
-function columnFor(fields, columns) {
-  const lines = (field) => /^ {8}('?)(.*?)\1: /m.exec(sigma([field], { title: "x", kind: kindOf(columns, false), windows: true }))?.[2];
-  return new Map(fields.map((field) => [lines(field), field.column]));
-}
+const columnsIn = (/** @type {string} */ rule, /** @type {any[]} */ fields) => new Map([...selectionOf(rule).keys()].map((key, i) => [key, fields[i].column]));
 
 const ODD = ["a.exe first\nsecond\tthird\r\nlast 12", "a.exe 100%* why? \"q\" 'r' \\\\srv\\x\\", "a.exe <num> < > <b> 7", "a.exe \u202Efdp.exe \u200b\u0007 \u{e0041}", "a.exe [x] (y) {z} ^$ |+. ,;", "a.exe \\* \\? \\\\* ends \\"];
 for (const odd of ODD) {
@@ -91,6 +90,46 @@ test("Sigma has its own names of fields", () => {
   assert.equal(ruleOf({ column: "Method", pieces: ["POST"] }, "web"), "cs-method: 'POST'");
   assert.equal(ruleOf({ column: "logon_type", role: "logonType", pieces: ["3"] }, "logon"), "LogonType: '3'");
   assert.equal(ruleOf({ column: "Own column", pieces: ["y"] }, "other"), "'Own column': 'y'");
+});
+
+/** Names of columns that mean something to a language. */
+const NAMES = ["where", "by", "kind", "and", "or", "in", "count", "typeof", "1day", "OR", "AND", "NOT", "By", "TERM", "two words", "a.b", "a-b", 'say "x"', "it's", "\\", "no", "y", "Null", "true", "12", "1e3", "~", "0x1f", "Ünï", "#", "a: b", "- a"];
+for (const name of NAMES) {
+  test(`a column called ${name}`, () => {
+    const fields = [{ column: "Other", pieces: ["o"] }, { column: name, pieces: ["x", ""] }];
+    for (const finds of [kqlReads(kql(fields)), splReads(spl(fields)), sigmaReads(sigma(fields, { title: "x", kind: "other", windows: false }), new Map([["Other", "Other"], [name, name]]))]) {
+      assert.ok(finds({ Other: "o", [name]: "xyz" }));
+      assert.ok(!finds({ Other: "o", [name]: "yz" }));
+      assert.ok(!finds({ Other: "p", [name]: "xyz" }));
+    }
+  });
+}
+
+test("a name that a language cannot write is refused, with what to do", () => {
+  assert.throws(() => sigma([{ column: "a|re", pieces: ["x"] }], { title: "x", kind: "other", windows: false }), /^Error: a Sigma rule cannot name the column "a\|re": .*\| begins a modifier.*[Rr]ename/);
+  for (const odd of ["a*", "a\tb", "\u202Ea"]) assert.throws(() => spl([{ column: odd, pieces: ["x"] }]), /^Error: a Splunk search cannot name the column ".*": .*[Rr]ename/, odd);
+});
+test("names with characters that do not show are spelt out where a language can", () => {
+  const column = "a\u202e|*\n\u{e0041}\"'\\b";
+  const filter = kql([{ column, pieces: ["x"] }]);
+  assert.doesNotMatch(filter, /[^\x20-\x7e]/);
+  assert.ok(kqlReads(filter)({ [column]: "x" }));
+  const rule = sigma([{ column: column.replace("|", ""), pieces: ["x"] }], { title: "x", kind: "other", windows: false });
+  assert.doesNotMatch(rule, /[^\x20-\x7e\n]/);
+  assert.ok(sigmaReads(rule, new Map([[column.replace("|", ""), "it"]]))({ it: "x" }));
+});
+
+test("each condition of a Sigma rule has a key of its own, the taxonomy's where that is free", () => {
+  const rule = (/** @type {any[]} */ fields) => sigma(fields, { title: "x", kind: "web", windows: false });
+  const selection = (/** @type {any[]} */ fields) => /selection:\n([^]*)\n {4}condition/.exec(rule(fields))?.[1].split("\n").map((line) => line.slice(8));
+  const client = { column: "client", role: "host", pieces: ["h"] }, address = { column: "RemoteIP", role: "address", pieces: ["192.0.2.1"] };
+  assert.deepEqual(selection([client, address]), ["src_ip: 'h'", "'RemoteIP': '192.0.2.1'"]);
+  assert.deepEqual(selection([client, { ...address, column: "src_ip" }]), ["'client': 'h'", "src_ip: '192.0.2.1'"], "a column that is called so comes first");
+  assert.deepEqual(selection([client, client]), ["src_ip: 'h'"]);
+  const twice = [client, { ...client, pieces: ["", "'"] }];
+  assert.deepEqual(selection(twice), ["'src_ip|all':", "    - 'h'", "    - '*'''"]);
+  const finds = sigmaReads(rule(twice), new Map([["src_ip", "client"]]));
+  assert.deepEqual(["h", "'"].map((value) => finds({ client: value })), [false, false]);
 });
 
 test("of several texts each column has its line of the template", () => {

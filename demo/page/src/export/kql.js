@@ -10,9 +10,15 @@ import { UNSEEN } from "../app/unseen.js";
  */
 export const kql = (fields) => `| where ${fields.map(test).join("\n    and ")}`;
 
+/**
+ * Names that begin with a capital letter are no keywords, now or later; any others may be, and stand in brackets
+ * (learn.microsoft.com/en-us/kusto/query/schema-entities/entity-names).
+ */
+const PLAIN = /^[A-Z]\w*$/;
+
 /** @param {import("./fields.js").Field} field */
 function test({ column, pieces, tail, number }) {
-  const plain = /^[A-Za-z_]\w*$/.test(column) ? column : `["${escaped(column)}"]`;
+  const plain = PLAIN.test(column) ? column : `["${escaped(column)}"]`;
   const name = number ? `tostring(${plain})` : plain; // operators of texts take no numbers; tostring takes both
   if (pieces.length === 1 && !UNSEEN.test(pieces[0])) return `${name} ${tail ? "endswith" : "=~"} ${verbatim(pieces[0])}`;
   return `${name} matches regex ${verbatim(regex(pieces, tail))}`;
@@ -21,8 +27,12 @@ function test({ column, pieces, tail, number }) {
 /** @param {string} text */
 const verbatim = (text) => `@"${text.replaceAll('"', '""')}"`;
 
-/** Names in brackets are ordinary strings. @param {string} text */
-const escaped = (text) => text.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t");
+const EACH_UNSEEN = new RegExp(UNSEEN, "gu");
+/** Names in brackets are ordinary strings, in which `\uXXXX` is a unit of UTF-16. @param {string} text */
+const escaped = (text) => text.replace(/["\\]/g, "\\$&").replace(EACH_UNSEEN, (character) => character.split("").map(unit).join(""));
+
+/** @param {string} one */
+const unit = (one) => `\\u${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /**
  * A regular expression that the pieces match in their order. Kusto's syntax (learn.microsoft.com/en-us/kusto/query/regex): `i` is

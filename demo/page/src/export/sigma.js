@@ -1,37 +1,79 @@
 import { UNSEEN } from "../app/unseen.js";
+import { NameRefused } from "./refused.js";
 
 /**
  * Sigma's own names of fields for what columns mean, by the log's kind: process creation as in Sysmon, Windows events by their
  * attributes, proxies by W3C's extended log format (SigmaHQ/sigma-specification, appendix/sigma-taxonomy-appendix.md).
+ *
+ * @typedef {import("../worker/recognise.js").LogKind} LogKind
+ * @typedef {import("../worker/recognise.js").Role} Role
  */
 const PROCESS = { image: "Image", command: "CommandLine", parent: "ParentImage", account: "User", session: "LogonId", host: "Computer" };
-const TAXONOMY = /** @type {Record<string, Record<string, string>>} */ ({
+/** @type {Record<LogKind, Partial<Record<Role, string>>>} */
+const TAXONOMY = {
   process: PROCESS, auditd: PROCESS,
   logon: { logonType: "LogonType", target: "TargetUserName", account: "SubjectUserName", accountId: "SubjectUserSid", session: "SubjectLogonId", address: "IpAddress", host: "Computer", image: "ProcessName" },
   web: { url: "c-uri", site: "cs-host", userAgent: "c-useragent", account: "cs-username", host: "src_ip", address: "src_ip" },
   flow: { account: "username", address: "src_ip" },
-});
+  counts: {}, other: {},
+};
 /** Sigma's fields for columns that play no role: common names of proxies' columns. */
-const PLAIN = /** @type {Record<string, Record<string, string>>} */ ({ web: { method: "cs-method", "cs-method": "cs-method", status: "sc-status", "sc-status": "sc-status", referer: "cs-referrer", referrer: "cs-referrer" } });
+const PLAIN = /** @type {Partial<Record<LogKind, Record<string, string>>>} */ ({
+  web: { method: "cs-method", "cs-method": "cs-method", status: "sc-status", "sc-status": "sc-status", referer: "cs-referrer", referrer: "cs-referrer" },
+});
+/** Where events of each kind come from, on Windows or elsewhere. @type {Record<LogKind, (windows: boolean) => string[]>} */
+const SOURCES = {
+  process: started, auditd: started,
+  logon: () => ["product: windows", "service: security"],
+  web: () => ["category: proxy"],
+  flow: () => ["category: firewall"],
+  counts: application, other: application,
+};
 
 /**
  * A Sigma rule.
  *
  * @param {import("./fields.js").Field[]} fields
- * @param {{ title: string, kind: string, windows: boolean }} about
+ * @param {{ title: string, kind: LogKind, windows: boolean }} about
  */
 export function sigma(fields, { title, kind, windows }) {
-  const lines = fields.map((field) => `        ${keyOf(field, kind)}: ${yaml(valueOf(field, kind, windows))}`);
-  return [`title: ${yaml(title)}`, "status: experimental", "logsource:", ...logsource(kind, windows).map((line) => `    ${line}`), "detection:", "    selection:", ...lines, "    condition: selection", "level: low"].join("\n");
+  const keys = keysOf(fields, kind);
+  /** @type {Map<string, Set<string>>} */
+  const asked = new Map(keys.map((key) => [key, new Set()]));
+  fields.forEach((field, i) => asked.get(keys[i])?.add(yaml(valueOf(field, kind, windows))));
+  const lines = Array.from(asked, ([key, values]) => condition(key, [...values]));
+  const source = SOURCES[kind](windows).map((line) => `    ${line}`);
+  return [`title: ${yaml(title)}`, "status: experimental", "logsource:", ...source, "detection:", "    selection:", ...lines, "    condition: selection", "level: low"].join("\n");
 }
 
 /**
- * @param {import("./fields.js").Field} field
- * @param {string} kind
+ * Each column's own key: of one that stood twice YAML would keep one condition. The taxonomy's name goes to the first column that
+ * it is for, unless another is called so.
+ *
+ * @param {import("./fields.js").Field[]} fields
+ * @param {LogKind} kind
+ * @returns {string[]}
  */
-function keyOf({ column, role }, kind) {
-  const name = (role && TAXONOMY[kind]?.[role]) ?? PLAIN[kind]?.[column.toLowerCase()] ?? column;
-  return /^[A-Za-z_][\w.-]*$/.test(name) ? name : yaml(name);
+function keysOf(fields, kind) {
+  const owners = new Map(fields.map(({ column }) => [column, column]));
+  return fields.map(({ column, role }) => {
+    const name = TAXONOMY[kind][/** @type {Role} */ (role)] ?? PLAIN[kind]?.[column.toLowerCase()];
+    if (name === undefined || (owners.get(name) ?? column) !== column) return column;
+    owners.set(name, column);
+    return name;
+  });
+}
+
+const NAMES = new Set([...Object.values(TAXONOMY), ...Object.values(PLAIN)].flatMap((names) => Object.values(names)));
+
+/**
+ * @param {string} key
+ * @param {string[]} values all of which it is to have
+ */
+function condition(key, values) {
+  if (key.includes("|")) throw new NameRefused("a Sigma rule", key, "there | begins a modifier");
+  if (values.length === 1) return `        ${NAMES.has(key) ? key : yamlKey(key)}: ${values[0]}`;
+  return [`        ${yamlKey(`${key}|all`)}:`, ...values.map((value) => `            - ${value}`)].join("\n");
 }
 
 /**
@@ -40,7 +82,7 @@ function keyOf({ column, role }, kind) {
  * Sigma's fields, which have the whole.
  *
  * @param {import("./fields.js").Field} field
- * @param {string} kind
+ * @param {LogKind} kind
  * @param {boolean} windows
  */
 function valueOf({ role, pieces, tail }, kind, windows) {
@@ -60,12 +102,22 @@ const EACH_UNSEEN = new RegExp(UNSEEN, "gu");
 const yaml = (text) => `'${text.replaceAll("'", "''").replace(EACH_UNSEEN, "?")}'`;
 
 /**
- * @param {string} kind
- * @param {boolean} windows
+ * Quoted, since a column may be called `no`, which is a truth value; in double quotes, which have escapes, where characters do not
+ * show: a key has no wildcards.
+ *
+ * @param {string} key
  */
-function logsource(kind, windows) {
-  if (kind === "process" || kind === "auditd") return ["category: process_creation", `product: ${windows ? "windows" : "linux"}`];
-  if (kind === "logon") return ["product: windows", "service: security"];
-  if (kind === "web") return ["category: proxy"];
-  return kind === "flow" ? ["category: firewall"] : ["category: application"];
+function yamlKey(key) {
+  if (!UNSEEN.test(key)) return yaml(key);
+  const escape = (/** @type {string} */ character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(8, "0")}`;
+  return `"${key.replace(/["\\]/g, "\\$&").replace(EACH_UNSEEN, escape)}"`;
+}
+
+/** @param {boolean} windows */
+function started(windows) {
+  return ["category: process_creation", `product: ${windows ? "windows" : "linux"}`];
+}
+
+function application() {
+  return ["category: application"];
 }

@@ -1,4 +1,5 @@
 import { UNSEEN } from "../app/unseen.js";
+import { NameRefused } from "./refused.js";
 
 const UNSEEN_RUN = new RegExp(`(?:${UNSEEN.source})+`, "gu");
 
@@ -11,8 +12,16 @@ const UNSEEN_RUN = new RegExp(`(?:${UNSEEN.source})+`, "gu");
  * @param {import("./fields.js").Field[]} fields
  */
 export function spl(fields) {
-  const named = (/** @type {string} */ column) => (/^[\w.]+$/.test(column) ? column : `"${quoted(column)}"`);
   return fields.map(({ column, pieces, tail }) => `${named(column)}="${stars([...(tail ? [""] : []), ...pieces].map(quoted).join("*"))}"`).join(" ");
+}
+
+/** Words of the search's own, which would be conditions: `OR="x"`. Small letters are taken for them here and there. */
+const WORDS = /^(?:and|or|not|xor|in|by|as|where|term|case)$/i;
+
+/** @param {string} column */
+function named(column) {
+  if (column.includes("*") || UNSEEN.test(column)) throw new NameRefused("a Splunk search", column, "there is no way to write an asterisk or a character that does not show in a name");
+  return /^[A-Za-z_][\w.]*$/.test(column) && !WORDS.test(column) ? column : `"${quoted(column)}"`;
 }
 
 /** @param {string} text */

@@ -3,6 +3,7 @@ import { counted, fill, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { columnsOf, fieldsOf, textsOf } from "../export/fields.js";
 import { kql } from "../export/kql.js";
+import { NameRefused } from "../export/refused.js";
 import { sigma } from "../export/sigma.js";
 import { spl } from "../export/spl.js";
 import { filterOf } from "./filter.js";
@@ -58,8 +59,21 @@ async function filtersOf(pattern, row, { log, table }, options) {
   const fields = fieldsOf(pattern, columns, textsOf(options, roles), roles).map((field) => ({ ...field, number: numbers.has(field.column) }));
   if (!fields.length) return h("span");
   const about = { title: `Pattern: ${pattern.template || Object.values(pattern.keys).join(", ")}`.slice(0, 120), kind: table.kind, windows: isWindows(pattern, table) };
-  const texts = { KQL: kql(fields), SPL: spl(fields), Sigma: sigma(fields, about) };
-  return h("section.filters", null, h("h3", null, "Find it elsewhere"), ...Object.entries(texts).map(([language, text]) => filterOf(language, text)));
+  const languages = { KQL: () => kql(fields), SPL: () => spl(fields), Sigma: () => sigma(fields, about) };
+  return h("section.filters", null, h("h3", null, "Find it elsewhere"), ...Object.entries(languages).map(([language, write]) => filterOrWhy(language, write)));
+}
+
+/**
+ * @param {string} language
+ * @param {() => string} write
+ */
+function filterOrWhy(language, write) {
+  try {
+    return filterOf(language, write());
+  } catch (error) {
+    if (!(error instanceof NameRefused)) throw error;
+    return h("p.quiet", { "data-language": language }, `${language}: ${error.message}.`);
+  }
 }
 
 /**
