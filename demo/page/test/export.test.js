@@ -9,6 +9,14 @@ test("CSV is quoted, and no cell becomes a formula", () => {
   assert.equal(csvLine(["a,b", 'say "x"', "=1+1", "-5", "-nop", null, 7]), `"a,b","say ""x""",'=1+1,-5,'-nop,,7\r\n`);
 });
 
+test("every beginning of a formula is guarded; numbers stay numbers", () => {
+  for (const lead of ["=", "+", "@", "-", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"]) {
+    assert.equal(csvLine([`${lead}cmd`]).replaceAll('"', ""), `'${lead}cmd\r\n`, JSON.stringify(lead));
+    assert.equal(csvLine([`a${lead}cmd`]).replaceAll('"', ""), `a${lead}cmd\r\n`, JSON.stringify(lead));
+  }
+  assert.equal(csvLine(["-5+cmd|' /C calc'!A0", "-", -5, "-5", "-1.5e-7", "-.5"]), "'-5+cmd|' /C calc'!A0,-,-5,-5,-1.5e-7,-.5\r\n");
+});
+
 test("patterns become CSV with their keys as columns", () => {
   const csv = patternsCsv([{ bits: 1.5, parts: { image: 1.5 }, count: 2, first: 0, last: null, keys: { host: "h" }, template: "t", reasons: ["r", "s"], exemplar: 3 }], (text) => text.toUpperCase());
   assert.equal(csv, "bits,bits image,count,first,last,host,template,reasons,exemplar row\r\n1.50,1.50,2,1970-01-01T00:00:00.000Z,,H,T,R; S,4\r\n");
