@@ -125,6 +125,24 @@ function random(seed, size) {
   return bytes;
 }
 
+test("a quote that never closes is told once a row is too long for one, not at the end of a large file", async () => {
+  let asked = 0;
+  const stream = () => ReadableStream.from(function* () {
+    yield Buffer.from('a,b\n1,2\n3,"');
+    for (; asked < 100; asked++) yield Buffer.alloc(1 << 19, "x");
+  }());
+  await assert.rejects(readFiles([{ name: "log0", blob: { size: 100 << 19, slice: () => new Blob(['a,b\n1,2\n3,"x']), stream } }]), /opens here or below and never closes/);
+  assert.ok(asked < 50, `${asked} pieces of 512 KiB`);
+});
+
+test("a column of numbers but for a cell that was not looked at is one of texts when its numbers are wanted", async () => {
+  const table = await read(`n,m\n1,2\nx,2\n${"1,2\n".repeat(4998)}`); // every second cell is
+  assert.deepEqual(table.columns.map(({ kind }) => kind), ["number", "number"]);
+  const { n, m } = table.input(["n", "m"], true);
+  assert.deepEqual([n, m instanceof Float64Array], [table.column("n").texts, true]);
+  assert.deepEqual(table.columns.map(({ kind }) => kind), ["text", "number"]);
+});
+
 const broken = [
   ["too many cells", "a,b\n1,2\n3,4,5\n", 3, /3 cells where the first line names 2/],
   ["too many cells after a cell of several lines", 'a,b\n"1\n1",2\n3,4,5\n', 4, /3 cells/],

@@ -108,6 +108,7 @@ test("redaction is consistent and leaves what is common", () => {
   assert.equal(hide("version 1.2.3.4567 at 12:30:45"), "version 1.2.3.4567 at 12:30:45");
   assert.match(hide("2001:db8::7 fe80::1"), /^ip-\d ip-\d$/);
   assert.match(hide("mail x.y@harbour.test"), /^mail mail-1$/);
+  assert.equal(hide("arp 02:00:5e:10:00:01 and 02-00-5E-10-00-01, not 02:00:5e:10:00:01:09"), "arp mac-1 and mac-2, not 02:00:5e:10:00:01:09");
   assert.match(hide("S-1-5-21-1405061001-2810122002-3915183003-1160"), /^sid-1$/);
   assert.match(hide("José Núñez was here"), /^user-\d was here$/);
   assert.equal(hide("Jose\u0301 Nu\u0301n\u0303ez"), hide("José Núñez"));

@@ -2,19 +2,32 @@
 const TYPES = { csv: "text/csv", json: "application/json", svg: "image/svg+xml", png: "image/png" };
 
 /**
+ * What may be saved of what the frame says: its name is checked, its type is given anew.
+ *
+ * @param {unknown} name
+ * @param {unknown} blob
+ * @returns {{ name: string, file: Blob } | undefined}
+ */
+export function checkedFile(name, blob) {
+  const [, ending] = (typeof name === "string" && /^[\w-]{1,60}\.(csv|json|svg|png)$/.exec(name)) || [];
+  if (typeof name !== "string" || !ending || !(blob instanceof Blob)) return undefined;
+  return { name, file: new Blob([blob], { type: TYPES[ending] }) };
+}
+
+/**
  * Hands a file to the browser to save. The frame may not do it itself: to Firefox a link that saves a blob is a way to
- * navigate, which the policy forbids there. Of what the frame says, the name is checked and the type is given anew.
+ * navigate, which the policy forbids there.
  *
  * @param {unknown} name
  * @param {unknown} blob
  */
 export function save(name, blob) {
-  const [, ending] = /^[\w-]{1,60}\.(csv|json|svg|png)$/.exec(String(name)) ?? [];
-  if (!ending || !(blob instanceof Blob)) return;
-  const place = URL.createObjectURL(new Blob([blob], { type: TYPES[ending] }));
+  const checked = checkedFile(name, blob);
+  if (!checked) return;
+  const place = URL.createObjectURL(checked.file);
   const link = document.createElement("a");
   link.href = place;
-  link.download = String(name);
+  link.download = checked.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(place), 60000);
 }
