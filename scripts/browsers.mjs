@@ -15,6 +15,7 @@ import { pathToFileURL } from "node:url";
  * @property {(selector: string) => Promise<void>} click with the mouse
  * @property {(key: string) => Promise<void>} press one key, or `Shift+Enter`, on what has the keyboard
  * @property {(selector: string, paths: string[]) => Promise<void>} upload chooses files of the disk
+ * @property {(x: number, y: number) => Promise<void>} hover with the mouse
  * @property {(from: [x: number, y: number], to: [x: number, y: number]) => Promise<void>} drag with the mouse
  * @property {(path: string) => Promise<void>} screenshot
  * @property {(width: number, height: number) => Promise<void>} resize
@@ -93,10 +94,14 @@ async function chromium({ args = [], env, frame, scheme = "light", proxy } = {})
   };
 }
 
-/** @param {Start} [start] @returns {Promise<Browser>} */
-async function firefox({ args = [], env, frame, scheme = "light", proxy } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "saved-"));
-  const extraPrefsFirefox = {
+/**
+ * What Firefox is to be set to.
+ *
+ * @param {string} folder for what is saved
+ * @param {Start} start
+ */
+function preferences(folder, { scheme = "light", proxy }) {
+  return {
     "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.useDownloadDir": true, "browser.download.always_ask_before_handling_new_types": false,
     "browser.helperApps.neverAsk.saveToDisk": "text/csv,application/json,image/png,image/svg+xml",
     "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
@@ -105,8 +110,16 @@ async function firefox({ args = [], env, frame, scheme = "light", proxy } = {}) 
       "network.proxy.ssl_port": proxy, "network.proxy.no_proxies_on": "127.0.0.1",
     }),
   };
+}
+
+/** @param {Start} [start] @returns {Promise<Browser>} */
+async function firefox(start = {}) {
+  const { args = [], env, frame } = start;
+  const folder = mkdtempSync(join(tmpdir(), "saved-"));
   const { path: executablePath } = browsers.firefox;
-  const browser = await (await load("puppeteer-core")).launch({ browser: "firefox", executablePath, headless: true, args, env: { ...process.env, ...env }, extraPrefsFirefox, defaultViewport: VIEW });
+  const browser = await (await load("puppeteer-core")).launch({
+    browser: "firefox", executablePath, headless: true, args, env: { ...process.env, ...env }, extraPrefsFirefox: preferences(folder, start), defaultViewport: VIEW,
+  });
   return {
     async open(url) {
       const page = await browser.newPage();
@@ -140,6 +153,7 @@ async function opened({ page, requests, url, frame }, own) {
   return {
     ...own(inside), asked, problems,
     evaluate: (code) => inside.evaluate(code), outside: (code) => page.evaluate(code), click: (selector) => inside.click(selector),
+    hover: (x, y) => mouse.move(x, y),
     drag: async ([x, y], [toX, toY]) => (await mouse.move(x, y), await mouse.down(), await mouse.move(toX, toY, { steps: 8 }), await mouse.up()),
     async press(key) {
       const [last, ...held] = key.split("+").reverse();
