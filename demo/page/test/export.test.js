@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { csvLine } from "../src/export/csv.js";
 import { eachOnce, muteFile, mutedOf, patternsCsv, readMuteFile } from "../src/export/patterns.js";
+
+test("what makes texts of patterns needs no page and no worker", () => {
+  const folder = new URL("../src/export/", import.meta.url);
+  for (const file of readdirSync(folder)) assert.doesNotMatch(readFileSync(new URL(file, folder), "utf8"), /^(?:import|export) .* from "(?!\.\/)|\b(?:document|window|self)\./m, file);
+});
 
 const pattern = { keys: { image: "C:\\x\\a.exe", host: "" }, template: "a.exe" };
 

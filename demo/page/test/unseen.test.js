@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeOf, pieces, spelt } from "../src/app/unseen.js";
+import { codeOf, pieces, spelt } from "../src/export/unseen.js";
 
 test("characters that do not show are spelt out", () => {
   assert.equal(spelt("evil\u202efdp.exe"), "evil\\u202Efdp.exe");

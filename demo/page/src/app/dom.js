@@ -1,4 +1,4 @@
-import { UNSEEN, codeOf, pieces, spelt } from "./unseen.js";
+import { UNSEEN, codeOf, pieces, spelt } from "../export/unseen.js";
 
 /**
  * Elements from names, properties and children. Every text becomes a text node: whatever a log holds stays text, and characters

@@ -3,7 +3,7 @@ import { expressionInterpreter } from "vega-interpreter";
 import { fill, h } from "./dom.js";
 import { Cancelled } from "./log.js";
 import { save } from "./save.js";
-import { spelt } from "./unseen.js";
+import { spelt } from "../export/unseen.js";
 
 /** The scheme that charts are drawn in. */
 export const theme = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");

@@ -1,4 +1,4 @@
-import { UNSEEN } from "../app/unseen.js";
+import { UNSEEN } from "./unseen.js";
 
 /**
  * Kusto: Sentinel, Defender, Log Analytics. Of its two kinds of string the verbatim one, @"...", reads well, since backslashes

@@ -1,4 +1,4 @@
-import { UNSEEN } from "../app/unseen.js";
+import { UNSEEN } from "./unseen.js";
 import { NameRefused } from "./refused.js";
 
 const UNSEEN_RUN = new RegExp(`(?:${UNSEEN.source})+`, "gu");

@@ -39,9 +39,6 @@ const HEIGHT = 60;
  * @typedef {{ options: any, muted: any[], unmuted: any[], filter: string, names?: string[] }} Chosen
  */
 
-/** What was chosen for a log stays while the log does. @type {WeakMap<object, Chosen>} */
-const chosen = new WeakMap();
-
 /**
  * The patterns of a log, the most surprising first.
  *
@@ -49,8 +46,8 @@ const chosen = new WeakMap();
  * @param {any} context
  */
 export async function mount(place, context) {
-  const state = chosen.get(context.log) ?? { options: usualOptions(context.table), muted: [], unmuted: [], filter: "", names: undefined };
-  chosen.set(context.log, state);
+  /** @type {Chosen} */
+  const state = context.log.chosen("patterns", () => ({ options: usualOptions(context.table), muted: [], unmuted: [], filter: "", names: undefined }));
   const summary = h("p.summary");
   const list = new List(context, state.options);
   const again = () => list.rank(() => run(context, state, list, summary).catch((error) => {

@@ -217,5 +217,13 @@ inEachBrowser((use) => {
     assert.equal(await firstPattern(), first);
   });
 
+  test("a filter that a language cannot write says why, beside those that are there", async () => {
+    await dropped("odd.csv", `a|re,where\n${"x,y\n".repeat(9)}w,z\n`);
+    await key("Enter", ".scroller");
+    await until(() => $(`q(".members td")`));
+    assert.match(await text("p[data-language=Sigma]"), /^Sigma: a Sigma rule cannot name the column "a\|re": /);
+    assert.match(await $(`q("[data-language=KQL] textarea").value`), /\["a\|re"\].*\n.*\["where"\]/);
+  });
+
   test("nothing was asked of the server but the page, and nothing was refused", () => nothingAsked(use));
 });
