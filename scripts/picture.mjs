@@ -1,14 +1,13 @@
 // Draws docs/winnow.svg, the README's picture: the first patterns of the sample log, their bits in parts, and why.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { PARTS } from "../js/src/charts/patterns.js";
 
 const root = new URL("..", import.meta.url).pathname;
 const json = execFileSync("node", [`${root}js/dist/cli.js`, "winnow", `${root}testdata/samples/processes.csv`, "--json"], { maxBuffer: 2 ** 28 });
 const found = JSON.parse(json);
 const shown = found.patterns.slice(0, 9);
 
-// Okabe and Ito's colours, which people with any colour vision tell apart.
-const colours = { image: "#0072B2", parent: "#56B4E9", account: "#009E73", command: "#E69F00", tokens: "#CC79A7", masquerade: "#D55E00" };
 const [width, left, barWidth, top, rowHeight] = [1160, 24, 300, 84, 62];
 const most = Math.max(...shown.map(({ bits }) => bits));
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -20,7 +19,7 @@ function row(pattern, i) {
   let x = left + 46;
   const bars = Object.entries(pattern.parts).map(([part, bits]) => {
     const wide = (bits / most) * barWidth;
-    const bar = `<rect x="${x.toFixed(1)}" y="${y + 4}" width="${wide.toFixed(1)}" height="20" fill="${colours[part]}"/>`;
+    const bar = `<rect x="${x.toFixed(1)}" y="${y + 4}" width="${wide.toFixed(1)}" height="20" fill="${PARTS.get(part)}"/>`;
     x += wide;
     return bar;
   });
@@ -35,7 +34,7 @@ function row(pattern, i) {
   ].join("\n");
 }
 
-const legend = Object.entries(colours).map(([part, colour], i) => {
+const legend = [...PARTS].map(([part, colour], i) => {
   const x = left + 46 + i * 112;
   return `<rect x="${x}" y="52" width="12" height="12" fill="${colour}"/>${text(x + 18, 62, part, 'class="quiet"')}`;
 });

@@ -2,10 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { licencesOf } from "./licences.mjs";
+import { SAMPLES } from "../src/app/samples.js";
 import { SEALED, frameHtml, inHtml, shellHtml } from "./page.mjs";
 
 const home = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
-const SAMPLES = ["processes.csv", "logons.csv", "audit.log", "proxy.csv", "bytes_per_hour.csv"];
 const MOST = 4_000_000;
 
 const shared = { absWorkingDir: home, bundle: true, minify: true, format: "iife", target: "es2022", charset: "utf8", legalComments: "none", write: false, metafile: true, logLevel: "warning", define: { "process.env.NODE_ENV": '"production"' } };
@@ -21,7 +21,7 @@ const worker = await bundled("src/worker/worker.js");
 const shell = await bundled("src/shell/shell.js");
 const style = await bundled("src/app/style.css");
 const shellStyle = await bundled("src/shell/shell.css");
-const samples = Object.fromEntries(SAMPLES.map((name) => [name, readFileSync(`${home}/../../testdata/samples/${name}`, "utf8")]));
+const samples = Object.fromEntries(SAMPLES.map(([name]) => [name, readFileSync(`${home}/../../testdata/samples/${name}`, "utf8")]));
 
 const frame = frameHtml({ script: app.text, style: style.text, worker: worker.text, samples });
 const licences = licencesOf([app.metafile, worker.metafile], home);

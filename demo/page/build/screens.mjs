@@ -4,11 +4,10 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { browsers, pause, until } from "../../../scripts/browsers.mjs";
 import { servePage } from "../../../scripts/serve-page.mjs";
+import { SHOWN } from "./shown.mjs";
 
 const folder = new URL("../../../build/screens/", import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
-/** Views with the sample that suits them. */
-const SHOWN = [["patterns", 1], ["clusters", 1], ["sizes", 1], ["variability", 1], ["timeline", 1], ["logons", 2], ["outliers", 1], ["series", 5]];
 
 const readme = process.argv[2] === "--readme";
 const wanted = readme ? "patterns" : process.argv[2];

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { SHOWN } from "../build/shown.mjs";
+import { SAMPLES } from "../src/app/samples.js";
 import { LIMITS, VIEWS, checked, read, written } from "../src/shell/address.js";
 
 test("an address is written and read", () => {
@@ -16,6 +18,8 @@ test("what is not known is dropped", () => {
   }
   assert.deepEqual(read("#view=patterns&eps=1;alert(1)&x=1&user=carla"), { view: "patterns", numbers: {} });
 });
+
+test("every view is shown in pictures and tests", () => assert.deepEqual(SHOWN.map(([view]) => view).sort(), [...VIEWS].sort()));
 
 test("every view has its name in the address", () => {
   const folder = new URL("../src/views/", import.meta.url);
@@ -40,7 +44,6 @@ test("the views take the numbers of the address from where their limits are", ()
   const source = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".js")).map((file) => readFileSync(new URL(file, folder), "utf8")).join("\n");
   const used = new Set(Array.from(source.matchAll(/address\.(?:number|set)\("(\w+)"/g), ([, name]) => name));
   assert.deepEqual([...used].sort(), Object.keys(LIMITS).sort());
-  const samples = /const SAMPLES = \[([\s\S]*?)\n\];/.exec(source)?.[1].match(/\["/g)?.length;
-  assert.equal(LIMITS.sample.max, samples);
+  assert.equal(LIMITS.sample.max, SAMPLES.length);
   assert.equal(LIMITS.bins.max + 1, /const BINS = \[(.*)\]/.exec(source)?.[1].split(",").length);
 });

@@ -7,8 +7,8 @@ import { cut, utc } from "./read.js";
 /** @typedef {import("../types.js").Pattern} Pattern */
 
 const TOP = 25;
-/** A part keeps its colour, whichever others are there. */
-const PARTS = new Map([["image", "#0072B2"], ["parent", "#56B4E9"], ["account", "#009E73"], ["command", "#E69F00"], ["tokens", "#CC79A7"], ["masquerade", "#D55E00"]]);
+/** A part keeps its colour, whichever others are there. Okabe and Ito's; the page's style sheet has them as well. */
+export const PARTS = new Map([["image", "#0072B2"], ["parent", "#56B4E9"], ["account", "#009E73"], ["command", "#E69F00"], ["tokens", "#CC79A7"], ["masquerade", "#D55E00"]]);
 
 /** For parts that are not named above. */
 const SPARE = coloursFor().series.slice(6);

@@ -1,14 +1,8 @@
 import { h } from "./dom.js";
+import { SAMPLES } from "./samples.js";
 
 /** What a user opens a log with: a button, the bundled samples, a drop anywhere on the page. */
 
-const SAMPLES = [
-  ["processes.csv", "Windows process starts"],
-  ["logons.csv", "Windows logons"],
-  ["audit.log", "Linux audit log"],
-  ["proxy.csv", "web proxy"],
-  ["bytes_per_hour.csv", "bytes per hour"],
-];
 const FORMATS = "CSV, TSV, JSON, NDJSON, Parquet, Arrow or audit.log, also gzipped; several at once";
 
 /**

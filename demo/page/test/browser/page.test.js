@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pause, until } from "../../../../scripts/browsers.mjs";
+import { SHOWN } from "../../build/shown.mjs";
 import { inEachBrowser, nothingAsked, sample } from "./use.js";
 
 /** The page around the views: texts of a log, the address, keys and names, small screens. */
@@ -84,7 +85,7 @@ inEachBrowser((use) => {
   test("where dark colours are preferred every view is dark", async (t) => {
     const browser = await use.launch({ frame: true, scheme: "dark" });
     t.after(() => browser.close());
-    for (const [which, number] of [["patterns", 1], ["clusters", 1], ["sizes", 1], ["variability", 1], ["timeline", 1], ["outliers", 1], ["logons", 2], ["series", 5]]) {
+    for (const [which, number] of SHOWN) {
       const page = await browser.open(`${use.server.origin}/#view=${which}&sample=${number}`);
       await until(() => page.evaluate(`document.querySelectorAll(".row, .chart canvas").length > 0 && !document.querySelector(".work:not([hidden])")`));
       const { ink, paper, drawn } = await page.evaluate(`(() => {
