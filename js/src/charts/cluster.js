@@ -93,7 +93,6 @@ function clustersIn(result, table, x, y) {
  * @param {{ x: string, y: string, found: ReturnType<typeof clustersIn>, log?: boolean | "x" | "y", hover: import("./hover.js").Hover, colours: import("./palette.js").Colours }} what
  */
 function points(values, { x, y, found, log, hover, colours }) {
-  const largest = extentOf([found.sizes])?.to ?? 1;
   const kind = { sort: null, scale: { domain: found.kinds, range: [colours.usual, colours.odd] }, legend: { title: null } };
   const scale = (/** @type {"x" | "y"} */ axis, /** @type {Float64Array} */ of) => (log === true || log === axis ? logScale([of]) : { zero: false, nice: false, padding: 16 });
   return {
@@ -104,20 +103,30 @@ function points(values, { x, y, found, log, hover, colours }) {
       y: number("y", y, { scale: scale("y", found.ys), axis: numberAxis([found.ys]) }),
       color: name("k", null, kind),
       shape: name("k", null, { ...kind, scale: { domain: found.kinds, range: ["circle", "diamond"] } }),
-      // Areas: a cluster of twice as many events is twice as large. Noise is seen by its shape, not its size.
-      size: {
-        condition: { test: "datum.odd", value: 70 },
-        ...number("n", "events", {
-          scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] },
-          legend: { values: stepsTo(largest), format: largest < 1e5 ? ",d" : "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 },
-        }),
-      },
+      size: sizeOf(found.sizes, colours),
       opacity: { condition: { test: "datum.odd", value: 0.9 }, value: 0.6 },
       tooltip: [
         name("id", "cluster"), number("n", "events"),
         number("x", hoverTitle(x)), number("y", hoverTitle(y)), ...hover.fields, number("row", "row"),
       ],
     },
+  };
+}
+
+/**
+ * Areas: a cluster of twice as many events is twice as large. Noise is seen by its shape, not its size.
+ *
+ * @param {Float64Array} sizes
+ * @param {import("./palette.js").Colours} colours
+ */
+function sizeOf(sizes, colours) {
+  const largest = extentOf([sizes])?.to ?? 1;
+  return {
+    condition: { test: "datum.odd", value: 70 },
+    ...number("n", "events", {
+      scale: { domain: [0, Math.max(2, largest)], range: [14, 1100] },
+      legend: { values: stepsTo(largest), format: largest < 1e5 ? ",d" : "~s", orient: "right", symbolFillColor: colours.usual, symbolStrokeWidth: 0 },
+    }),
   };
 }
 

@@ -19,12 +19,11 @@ export function plotClusterSizes(result, options = {}) {
   const column = (/** @type {string} */ of) => (table.columns.length ? numbersIn(table.column(of)) : new Float64Array(0));
   const [ids, sizes] = [column("ClusterId"), column("ClusterSize")];
   const label = options.label !== undefined ? table.column(options.label) : table.byName.get("processName") ?? table.byName.get("Account");
+  const called = (/** @type {number} */ row) => `${label ? `${cut(readable(label, row), 40)} · ` : ""}${ids[row]}`;
   const clusters = Array.from(ids, (_, row) => row).filter((row) => ids[row] >= 0).sort((a, b) => sizes[b] - sizes[a] || a - b);
   const shown = clusters.slice(0, options.top ?? TOP);
   const hover = hoverOf(table, options.columns, shown.length);
-  const values = shown.map((row) => ({
-    y: `${label ? `${cut(readable(label, row), 40)} · ` : ""}${ids[row]}`, n: sizes[row], id: ids[row], ...hover.cells(row),
-  }));
+  const values = shown.map((row) => ({ y: called(row), n: sizes[row], id: ids[row], ...hover.cells(row) }));
   const rest = clusters.slice(shown.length).reduce((sum, row) => sum + sizes[row], 0);
   const notes = [
     rest > 0 && `the ${shown.length} largest; ${counted(clusters.length - shown.length, "more cluster")} of ${grouped(rest)} events`,
@@ -34,9 +33,17 @@ export function plotClusterSizes(result, options = {}) {
     ...sized(look, rowsHigh(18, values)),
     data: { values },
     encoding: { y: name("y", label ? `${label.name} · cluster` : "cluster", { sort: null }), x: number("n", "events") },
-    layer: [
-      { mark: { type: "bar", color: look.colours.usual }, encoding: { tooltip: [number("n", "events"), number("id", "cluster"), ...hover.fields] } },
-      { mark: COUNT, encoding: { text: number("n", null, { format: ",d" }) } },
-    ],
+    layer: layers(hover, look.colours),
   });
 }
+
+/**
+ * Bars, and how many events each is.
+ *
+ * @param {import("./hover.js").Hover} hover
+ * @param {import("./palette.js").Colours} colours
+ */
+const layers = (hover, colours) => [
+  { mark: { type: "bar", color: colours.usual }, encoding: { tooltip: [number("n", "events"), number("id", "cluster"), ...hover.fields] } },
+  { mark: COUNT, encoding: { text: number("n", null, { format: ",d" }) } },
+];

@@ -84,6 +84,11 @@ function quantile(sorted, share) {
   return sorted[below] + (at - below) * ((sorted[below + 1] ?? sorted[below]) - sorted[below]);
 }
 
+const FIVE_NUMBERS = [
+  number("n", "events"), number("lo", "low whisker"), number("q1", "first quartile"), number("md", "median"),
+  number("q3", "third quartile"), number("hi", "high whisker"),
+];
+
 /**
  * @param {({ y: string, c: string } & ReturnType<typeof boxOf>)[]} boxes
  * @param {{ column: string, by: string, color?: string, colours: import("./palette.js").Colours }} how
@@ -93,29 +98,25 @@ function layers(boxes, { column, by, color, colours }) {
   const y = name("y", by, { sort: null });
   const split = color === undefined ? {} : { yOffset: { field: "c", type: "nominal", scale: { domain: kinds } } };
   const fill = name("c", color ?? null, { scale: { domain: kinds, range: coloursOf(kinds, colours) }, legend: color === undefined ? null : {} });
-  const tooltip = [
-    name("y", "of"), ...(color === undefined ? [] : [name("c", "kind")]), number("n", "events"), number("lo", "low whisker"),
-    number("q1", "first quartile"), number("md", "median"), number("q3", "third quartile"), number("hi", "high whisker"),
-  ];
+  const tooltip = [name("y", "of"), ...(color === undefined ? [] : [name("c", "kind")]), ...FIVE_NUMBERS];
   const x = (/** @type {string} */ field) => number(field, column, { scale: { zero: false, nice: false, padding: 12 } });
   const at = (/** @type {string} */ from, /** @type {string} */ to) => ({ y, ...split, x: x(from), x2: { field: to } });
   const thick = color === undefined ? 11 : 8;
+  const middle = { y, ...split, x: x("md"), tooltip };
   const plain = boxes.map(({ beyond, count, ...box }) => box);
   const level = plain.filter(({ q1, q3 }) => q1 === q3);
   return [
     { data: { values: plain }, mark: { type: "rule" }, encoding: { ...at("lo", "hi"), tooltip } },
     { data: { values: plain }, mark: { type: "bar", height: thick, opacity: 0.75 }, encoding: { ...at("q1", "q3"), color: fill, tooltip } },
-    {
-      data: { values: plain.filter(({ q1, q3 }) => q1 !== q3) },
-      mark: { type: "tick", thickness: 2.5, size: thick + 4, color: colours.odd },
-      encoding: { y, ...split, x: x("md"), tooltip },
-    },
+    { data: { values: plain.filter(({ q1, q3 }) => q1 !== q3) }, mark: { type: "tick", thickness: 2.5, size: thick + 4, color: colours.odd }, encoding: middle },
     // A box without length would not be seen.
-    { data: { values: level }, mark: { type: "square", size: 46, opacity: 1 }, encoding: { y, ...split, x: x("md"), color: fill, tooltip } },
-    {
-      data: { values: boxes.flatMap(({ y: of, c, beyond }) => beyond.map((v) => ({ y: of, c, v: tidy(v) }))) },
-      mark: { type: "point", size: 14, filled: true, opacity: 0.7 },
-      encoding: { y, ...split, x: x("v"), color: fill, tooltip: [name("y", "of"), number("v", "value beyond the whiskers")] },
-    },
+    { data: { values: level }, mark: { type: "square", size: 46, opacity: 1 }, encoding: { ...middle, color: fill } },
+    { ...strays(boxes), encoding: { y, ...split, x: x("v"), color: fill, tooltip: [name("y", "of"), number("v", "value beyond the whiskers")] } },
   ];
 }
+
+/** Points beyond the whiskers. @param {({ y: string, c: string } & ReturnType<typeof boxOf>)[]} boxes */
+const strays = (boxes) => ({
+  data: { values: boxes.flatMap(({ y, c, beyond }) => beyond.map((v) => ({ y, c, v: tidy(v) }))) },
+  mark: { type: "point", size: 14, filled: true, opacity: 0.7 },
+});

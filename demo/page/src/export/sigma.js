@@ -12,7 +12,10 @@ const PROCESS = { image: "Image", command: "CommandLine", parent: "ParentImage",
 /** @type {Record<LogKind, Partial<Record<Role, string>>>} */
 const TAXONOMY = {
   process: PROCESS, auditd: PROCESS,
-  logon: { logonType: "LogonType", target: "TargetUserName", account: "SubjectUserName", accountId: "SubjectUserSid", session: "SubjectLogonId", address: "IpAddress", host: "Computer", image: "ProcessName" },
+  logon: {
+    logonType: "LogonType", target: "TargetUserName", account: "SubjectUserName", accountId: "SubjectUserSid", session: "SubjectLogonId",
+    address: "IpAddress", host: "Computer", image: "ProcessName",
+  },
   web: { url: "c-uri", site: "cs-host", userAgent: "c-useragent", account: "cs-username", host: "src_ip", address: "src_ip" },
   flow: { account: "username", address: "src_ip" },
   counts: {}, other: {},
@@ -43,7 +46,8 @@ export function sigma(fields, { title, kind, windows }) {
   fields.forEach((field, i) => asked.get(keys[i])?.add(yaml(valueOf(field, kind, windows))));
   const lines = Array.from(asked, ([key, values]) => condition(key, [...values]));
   const source = SOURCES[kind](windows).map((line) => `    ${line}`);
-  return [`title: ${yaml(title)}`, "status: experimental", "logsource:", ...source, "detection:", "    selection:", ...lines, "    condition: selection", "level: low"].join("\n");
+  const head = [`title: ${yaml(title)}`, "status: experimental", "logsource:", ...source];
+  return [...head, "detection:", "    selection:", ...lines, "    condition: selection", "level: low"].join("\n");
 }
 
 /**

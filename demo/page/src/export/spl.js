@@ -18,9 +18,11 @@ export function spl(fields) {
 /** Words of the search's own, which would be conditions: `OR="x"`. Small letters are taken for them here and there. */
 const WORDS = /^(?:and|or|not|xor|in|by|as|where|term|case)$/i;
 
+const WILD = "an asterisk or a character that does not show cannot be written there";
+
 /** @param {string} column */
 function named(column) {
-  if (column.includes("*") || UNSEEN.test(column)) throw new NameRefused("a Splunk search", column, "there is no way to write an asterisk or a character that does not show in a name");
+  if (column.includes("*") || UNSEEN.test(column)) throw new NameRefused("a Splunk search", column, WILD);
   return /^[A-Za-z_][\w.]*$/.test(column) && !WORDS.test(column) ? column : `"${quoted(column)}"`;
 }
 

@@ -16,9 +16,10 @@ export function pseudonyms({ table }, state) {
   const said = h("p.said", { "data-test": "redaction" });
   const tell = () => {
     const names = state.names ?? [];
-    fill(said, names.length ? `Replaced: every name in ${listed(names)}, wherever else it stands too, except those that every system has (SYSTEM, root, WORKGROUP)` : "No column is taken for names",
-      "; names after commands and options that take one (net user, /user:, ssh, \\\\server, -ComputerName and the like) and in home folders; machines of the domains found so; IP, MAC and mail addresses; SIDs of accounts. In their place stand user-1, host-2, id-3, ip-4, mail-5, mac-6 and sid-7, by what they are. ",
-      "Not replaced: names that stand nowhere else, sites outside those domains, passwords, files, ids in other columns, times; muted patterns and pictures. Read the file before you share it.");
+    fill(said, names.length
+      ? `Replaced: every name in ${listed(names)}, wherever else it stands too, except those that every system has (SYSTEM, root, WORKGROUP)`
+      : "No column is taken for names",
+      REPLACED, STAYS);
   };
   const columns = several("Columns that hold names", all, state.names, (chosen) => {
     state.names = chosen;
@@ -30,6 +31,13 @@ export function pseudonyms({ table }, state) {
   const element = h("div.pseudonyms", null, h("label", null, box, " with pseudonyms for users, hosts, their ids and addresses"), more);
   return { element, redaction: () => (box.checked ? { columns: state.names ?? [], roles: { ...table.roles, ...state.options.roles } } : undefined) };
 }
+
+/** What is replaced beside the cells of the columns chosen. */
+const REPLACED = "; names after commands and options that take one (net user, /user:, ssh, \\\\server, -ComputerName and the like) and in home folders; " +
+  "machines of the domains found so; IP, MAC and mail addresses; SIDs of accounts. " +
+  "In their place stand user-1, host-2, id-3, ip-4, mail-5, mac-6 and sid-7, by what they are. ";
+const STAYS = "Not replaced: names that stand nowhere else, sites outside those domains, passwords, files, ids in other columns, times; " +
+  "muted patterns and pictures. Read the file before you share it.";
 
 /** @param {string[]} names */
 const listed = (names) => (names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0]);
