@@ -14,12 +14,19 @@ function licenceIn(folder) {
   return readFileSync(`${folder}/${name}`, "utf8").trim();
 }
 
-const inModule = [[`Go ${go("env", "GOVERSION")} (runtime and standard library, inside logwinnow.wasm; wasm_exec.js)`, goLicence()]];
+const inModule = [[`Go ${go("env", "GOVERSION")} (runtime and standard library, inside logwinnow.wasm; wasm_exec.js)`, [goLicence(), ...noticesInGo()].join("\n\n")]];
 
 /** Debian keeps Go's licence elsewhere; a toolchain of its own has it in its root. */
 function goLicence() {
   const folders = [go("env", "GOROOT"), "/usr/share/doc/golang-go"];
   return licenceIn(folders.find((folder) => existsSync(`${folder}/LICENSE`)) ?? folders[0]);
+}
+
+/** Notices of others in the files of the standard library that are compiled in: parts of math are ported from FreeBSD and Cephes. */
+function noticesInGo() {
+  const files = go("list", "-deps", "-f", '{{if .Standard}}{{$dir := .Dir}}{{range .GoFiles}}{{$dir}}/{{.}}{{"\\n"}}{{end}}{{end}}', "./wasm").split("\n").filter(Boolean);
+  const notices = files.flatMap((file) => readFileSync(file, "utf8").match(/^\/\/ Copyright (?!.*The Go Authors).*\n(?:\/\/(?! ==).*\n)*/gm) ?? []);
+  return [...new Set(notices.map((notice) => notice.replace(/^\/\/ ?|[ \t]+$/gm, "").trim()))];
 }
 
 const modules = go("list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}", "./wasm");

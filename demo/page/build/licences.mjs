@@ -1,16 +1,29 @@
-// The licences of everything that the page carries: of the npm packages that the bundles took code from, and of what is
-// inside logwinnow itself.
+// The licences of everything that the page carries: of the npm packages that the bundles took code from, with the notices
+// of others in that code, and of what is inside logwinnow itself.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { carried, noticesIn, packageOf, packagesInside } from "./notices.mjs";
+
+const RULE = `\n${"=".repeat(78)}\n`;
 
 /**
- * @param {{ inputs: Record<string, unknown> }[]} metafiles of esbuild
+ * @param {Parameters<typeof carried>[0]} metafiles of esbuild
  * @param {string} home the folder with node_modules
  */
 export function licencesOf(metafiles, home) {
-  const names = metafiles.flatMap(({ inputs }) => Object.keys(inputs).map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]));
-  const packages = [...new Set(names.filter((name) => name && name !== "logwinnow"))].sort();
+  const files = carried(metafiles).map((path) => `${home}/${path}`);
+  const packages = [...new Set([...files.map(packageOf), ...files.flatMap(packagesInside)])].sort();
   const own = ["LICENSE", "LICENSES.txt"].map((file) => readFileSync(`${home}/node_modules/logwinnow/${file}`, "utf8"));
-  return [...own, ...packages.map((name) => licenceOf(`${home}/node_modules/${name}`))].join(`\n${"=".repeat(78)}\n`);
+  const theirs = packages.map((name) => {
+    const notices = [...new Set(files.filter((file) => packageOf(file) === name).flatMap(noticesIn))];
+    return licenceOf(`${home}/node_modules/${name}`) + (notices.length ? `\nIn its code:\n\n${notices.join("\n\n--\n\n")}\n` : "");
+  });
+  return [...own, ...theirs, ...termsNamedIn(theirs)].join(RULE);
+}
+
+/** Of the licences that notices name, this one's terms stand in no package's file. @param {string[]} texts */
+function termsNamedIn(texts) {
+  const named = texts.some((text) => /Apache/.test(text));
+  return named ? [readFileSync(new URL("Apache-2.0.txt", import.meta.url), "utf8")] : [];
 }
 
 /** The terms of licences that a package names without bringing them. @type {Record<string, string>} */

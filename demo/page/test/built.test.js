@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { build } from "esbuild";
 
 /** What must be true of the built page: `make page` comes before. */
 
@@ -28,4 +29,18 @@ test("the page carries the licence, with its terms, of everything that its sourc
   }
   for (const file of ["LICENSE", "LICENSES.txt"]) assert.ok(licences.includes(readFileSync(new URL(`node_modules/logwinnow/${file}`, home), "utf8").trim().slice(0, 400)), file);
   for (const name of ["Go go", "easyjson", "vega-scenegraph", "d3-scale", "fzstd"]) assert.ok(licences.includes(name), name);
+});
+
+test("the page names every holder that the code inside it names, with the terms of the Apache licence", async () => {
+  const entryPoints = ["src/app/main.js", "src/worker/worker.js"];
+  const { metafile } = await build({ absWorkingDir: new URL(".", home).pathname, entryPoints, outdir: "none", bundle: true, format: "iife", target: "es2022", write: false, metafile: true, minify: true, define: { "process.env.NODE_ENV": '"production"' } });
+  const paths = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0));
+  const holders = paths.filter((path) => path.includes("node_modules/")).flatMap((path) => {
+    const text = readFileSync(new URL(path, home), "utf8");
+    return Array.from(text.matchAll(/(?:[Cc]opyright|\([Cc]\)) (?:\([Cc]\) )?\d{4}[^\n]*?([A-Z][\w ]+)/g), ([, name]) => ({ path, name: name.trim() }));
+  });
+  const names = new Set(holders.map(({ name }) => name));
+  for (const name of ["Devon Govett", "Arjun Barrett", "Zhipeng Jia", "Jason Davies", "Ariya Hidayat", "Joachim Wester"]) assert.ok(names.has(name), `${name} is not looked for`);
+  assert.deepEqual(holders.filter(({ name }) => !licences.includes(name)), []);
+  for (const text of ["2. Grant of Copyright License.", "semver 7", "fast-json-patch 3", "by Harry Stevens", "Sun Microsystems"]) assert.ok(licences.includes(text), text);
 });
