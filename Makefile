@@ -8,7 +8,7 @@ GO_SOURCES := $(shell find core features surprise dbscan iforest stl events wasm
 WASM_TESTED := ./core ./features ./surprise ./dbscan ./iforest ./stl ./events ./wasm/wire ./wasm/calls ./wasm/jwriter ./wasm/jreader ./wasm/tables ./wasm/httpapi
 JS_SOURCES := $(shell find js/src js/build js/package.json js/tsconfig.json js/tsconfig.build.json -type f)
 
-PAGE_SOURCES := $(shell find demo/page/src demo/page/build -type f) demo/page/package.json
+PAGE_SOURCES := $(shell find demo/page/src demo/page/build -type f) $(wildcard testdata/samples/*) demo/page/package.json
 
 # See "The size of the module" in docs/development.md.
 COLD := core events wasm/wire wasm/calls wasm/jreader wasm
