@@ -23,16 +23,18 @@ export function headersFor(html) {
 }
 
 /**
- * @param {number} [port] any free one without
+ * @param {{ port?: number, bare?: boolean }} [how] any free port without one; `bare` without a header but the type, as a server
+ *   sends the page that knows nothing of it
  * @returns {Promise<{ origin: string, asked: string[], close: () => void }>}
  */
-export async function servePage(port = 0) {
+export async function servePage({ port = 0, bare = false } = {}) {
   const html = readFileSync(file, "utf8");
+  const headers = bare ? { "content-type": "text/html; charset=utf-8" } : headersFor(html);
   /** @type {string[]} */
   const asked = [];
   const server = createServer(({ url = "/" }, response) => {
     asked.push(url);
-    if (url.split("?")[0] === "/") return response.writeHead(200, headersFor(html)).end(html);
+    if (url.split("?")[0] === "/") return response.writeHead(200, headers).end(html);
     response.writeHead(404, { "content-type": "text/plain" }).end("not here\n");
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve(undefined)));
@@ -53,7 +55,7 @@ function show(address) {
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const wanted = Number(process.argv[2] ?? 8733);
-  const { origin } = await servePage(wanted).catch(() => servePage());
+  const { origin } = await servePage({ port: wanted }).catch(() => servePage());
   const address = `${origin}/#view=patterns&sample=1`;
   console.log(`\nThe page, with the sample log analysed: ${address}\nIt is served until Ctrl-C. The same page in one file: demo/page/dist/index.html`);
   show(address);

@@ -20,7 +20,7 @@ export function openers(open) {
   const { dialog, button, fillWith } = licenceDialog();
   const header = h("header", null,
     h("h1", null, "logwinnow"),
-    h("p.promise", null, "Nothing of a log is sent: this page's policy refuses every request, whatever code asks for one, and ", h("a", { href: "#", role: "button", onClick: explain }, "a test"), " tries a hundred ways out."),
+    h("p.promise", null, "Nothing of a log is sent: this page's policy refuses every request, whatever code asks for one, and ", h("a", { href: "#", role: "button", onClick: explain }, "a test"), " tries more than a hundred ways out."),
     h("div.openers", null, input, h("label.button.strong", { for: input.id }, "Open a log"), samples, button));
   dropAnywhere(open);
   return { header: h("div.top", null, header, dialog), licences: fillWith, greeting: greetingWith(open), openSample: (/** @type {number} */ number, /** @type {boolean} */ linked) => openSample(number, open, linked) };
@@ -72,7 +72,7 @@ function explain(event) {
   event.preventDefault();
   const dialog = h("dialog", { "aria-label": "how it is tested that nothing leaves" },
     h("p", null, "The page is a shell whose policy refuses every request, and a sandboxed frame that may neither open nor visit anything."),
-    h("p", null, "demo/page/test/browser/leaks.test.js in logwinnow's repository tries a hundred ways to send data out of the built page, in Chromium and Firefox, over http and from the disk, with listeners that count what arrives: no request. The same ways are tried on a page without the protection, to know that the listeners hear them."),
+    h("p", null, "demo/page/test/browser/leaks.test.js in logwinnow's repository tries more than a hundred ways to send data out of the built page, in Chromium and Firefox, over http and from the disk, with listeners that count what arrives: no request. The same ways are tried on a page without the protection, to know that the listeners hear them."),
     h("p", null, "One gap is known: where the page comes from the disk, or from a server that does not send the header Connection-Allowlist: (), and code in the frame tries to visit an address, Chromium refuses, but looks the host's name up and opens an empty connection first. Firefox does not. No code of this page tries."),
     h("p", null, "To see for yourself: save this page, unplug the network, and use it. Out of any page's reach: browser extensions, and what you copy yourself."),
     h("button", { type: "button", onClick: () => dialog.remove() }, "Close"));

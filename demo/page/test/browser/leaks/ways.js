@@ -14,6 +14,8 @@ const style = (css) => `const s = document.createElement("style"); s.textContent
 const styled = (css) => `const e = document.createElement("div"); e.textContent = "leak"; e.style.cssText = \`width: 9px; height: 9px; ${css}\`; document.body.append(e);`;
 /** @param {string} html */
 const html = (html) => `const e = document.createElement("div"); e.innerHTML = \`${html}\`; document.body.append(e);`;
+/** @param {string} inside */
+const svg = (inside) => html(`<svg width="9" height="9">${inside}</svg>`);
 /** @param {string} code of a worker that sees u, ws and at */
 const worker = (code) => `const code = "const u = " + JSON.stringify(u) + ", ws = " + JSON.stringify(ws) + ", at = " + JSON.stringify(at) + "; " + ${JSON.stringify(code)}; new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));`;
 const MODULE_WORKER = `const code = "import " + JSON.stringify(u); new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })), { type: "module" });`;
@@ -39,6 +41,7 @@ export const TOGETHER = {
   "audio": element("audio", "{ src: u, preload: 'auto' }"),
   "video": element("video", "{ src: u, preload: 'auto' }"),
   "video poster": element("video", "{ poster: u }"),
+  "video in a dialog": `const d = document.createElement("dialog"); d.append(Object.assign(document.createElement("video"), { src: u, preload: "auto" })); document.body.append(d); d.showModal();`,
   "track": `const v = document.createElement("video"); const t = Object.assign(document.createElement("track"), { src: u, kind: "captions", default: true }); v.append(t); document.body.append(v); t.track.mode = "showing";`,
   "embed": element("embed", "{ src: u }"),
   "object": element("object", "{ data: u }"),
@@ -48,6 +51,7 @@ export const TOGETHER = {
   "iframe with a refresh": element("iframe", "{ srcdoc: '<meta http-equiv=refresh content=\"0;url=' + u + '\">' }"),
   "iframe of a blob": element("iframe", "{ src: URL.createObjectURL(new Blob(['<img src=\"' + u + '\">'], { type: 'text/html' })) }"),
   "iframe of data": element("iframe", "{ src: 'data:text/html,' + encodeURIComponent('<img src=\"' + u + '\">') }"),
+  "stylesheet of XML in a blob": element("iframe", `{ src: URL.createObjectURL(new Blob(['<?xml version="1.0"?><?xml-stylesheet type="text/css" href="' + u + '"?><html xmlns="http://www.w3.org/1999/xhtml"/>'], { type: 'application/xml' })) }`),
   "form in an iframe": `const f = document.createElement("iframe"); f.name = "into"; document.body.append(f); const e = Object.assign(document.createElement("form"), { action: u, target: "into", method: "post" }); document.body.append(e); e.submit();`,
   "script": element("script", "{ src: u }"),
   "module script": element("script", "{ type: 'module', src: u }"),
@@ -82,9 +86,16 @@ export const TOGETHER = {
   "CSS filter": styled("filter: url(${u}#f)"),
   "constructed stylesheet": `const s = new CSSStyleSheet(); s.replaceSync(".built { background: url(" + u + ") }"); document.adoptedStyleSheets = [...document.adoptedStyleSheets, s]; const e = document.createElement("div"); e.className = "built"; e.textContent = "x"; document.body.append(e);`,
   "FontFace": `const f = new FontFace("own", "url(" + u + ")"); document.fonts.add(f); f.load()`,
-  "SVG image": html('<svg><image href="${u}" width="9" height="9"/></svg>'),
-  "SVG use": html('<svg><use href="${u}#x"/></svg>'),
-  "SVG feImage": html('<svg width="9" height="9"><filter id="ff"><feImage href="${u}"/></filter><rect width="9" height="9" filter="url(#ff)"/></svg>'),
+  "SVG image": svg('<image href="${u}" width="9" height="9"/>'),
+  "SVG use": svg('<use href="${u}#x"/>'),
+  "SVG feImage": svg('<filter id="ff"><feImage href="${u}"/></filter><rect width="9" height="9" filter="url(#ff)"/>'),
+  "SVG mask": svg('<rect width="9" height="9" mask="url(${u}#m)"/>'),
+  "SVG clip path": svg('<rect width="9" height="9" clip-path="url(${u}#c)"/>'),
+  "SVG fill": svg('<rect width="9" height="9" fill="url(${u}#f)"/>'),
+  "SVG marker": svg('<path d="M0 0L9 9" stroke="red" marker-end="url(${u}#m)"/>'),
+  "SVG pattern": svg('<pattern id="pp" width="9" height="9" href="${u}#p"/><rect width="9" height="9" fill="url(#pp)"/>'),
+  "SVG text path": svg('<text><textPath href="${u}#p">x</textPath></text>'),
+  "SVG script": `const e = document.createElementNS("http://www.w3.org/2000/svg", "script"); e.setAttribute("href", u); const s = document.createElementNS("http://www.w3.org/2000/svg", "svg"); s.append(e); document.body.append(s);`,
   "body background": `document.body.setAttribute("background", u)`,
   "attributionsrc": element("img", "{ }") + ` e.setAttribute("attributionsrc", u);`,
   "FedCM": `navigator.credentials.get({ identity: { providers: [{ configURL: u, clientId: "x" }] } })`,
@@ -102,6 +113,7 @@ export const TOGETHER = {
   "worker: FontFace": worker(`const f = new FontFace("x", "url(" + u + ")"); fonts.add(f); f.load()`),
   "worker: nested worker": worker(`new Worker(u)`),
   "worker: nested blob worker": worker(`new Worker(URL.createObjectURL(new Blob(["fetch('" + u + "', { mode: 'no-cors' })"])))`),
+  "worker of data": `new Worker("data:text/javascript," + encodeURIComponent("fetch('" + u + "', { mode: 'no-cors' })"))`,
   "worker: WebTransport": worker(`new WebTransport("https://" + at + "/")`),
   "worker: WebRTC": worker(`const c = new RTCPeerConnection({ iceServers: [{ urls: "stun:" + at }] }); c.createDataChannel("x"); c.setLocalDescription()`),
 };
