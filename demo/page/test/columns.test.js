@@ -6,6 +6,7 @@ import { readFiles } from "../src/read/read.js";
 import { groupsOf, numbersOf, ownOf, usualColumns } from "../src/views/quantities.js";
 import { rowsFile } from "../src/worker/rows.js";
 import { suggestEps } from "../src/worker/clusters.js";
+import { rowsBetween } from "../src/worker/events.js";
 import { addFeatures } from "../src/worker/features.js";
 import { timeColumns } from "../src/worker/timecolumns.js";
 
@@ -71,6 +72,12 @@ const TIMES = {
 for (const [path, names] of Object.entries(TIMES)) {
   test(`columns of times: ${path}`, { skip: !existsSync(new URL(path, root)) && `${path} is not here` }, async () => assert.deepEqual(timeColumns(await readLog(path)), names));
 }
+
+test("a window lists its rows whatever the column of times is called", async () => {
+  const { table } = await readFiles([{ name: "x", blob: new Blob(["row,n\n2024-03-04T00:00:00Z,1\n2024-03-05T00:00:00Z,2\n"]) }]);
+  const { rows } = await rowsBetween(table, { time: "row", from: Date.UTC(2024, 2, 4, 12), to: Date.UTC(2024, 2, 6), most: 5 }, context);
+  assert.deepEqual([...rows], [1]);
+});
 
 test("numbers are times only in our own time; one cell that is no time is enough against a column", async () => {
   const csv = "a,b,c,d,e,f\n1709510400,4688,1709510400000,2024-03-04,1/15/2019 5:15:15 AM,\n1709510401,80,1709510401000,today,1/16/2019 5:15:15 AM,\n";

@@ -54,7 +54,7 @@ export function bitsBar({ bits, parts }, most) {
 export function bitsWords(parts) {
   return h("dl.parts", null, ...strongest(parts).flatMap(([part, bits]) => [
     h("dt", null, h("span.swatch", { "data-part": colours.get(part) }), part),
-    h("dd", null, `${bits.toFixed(1)} bits`, part in WORDS ? h("span.quiet", null, `: ${WORDS[/** @type {keyof typeof WORDS} */ (part)]}`) : ""),
+    h("dd", null, `${bits.toFixed(1)} bits`, Object.hasOwn(WORDS, part) ? h("span.quiet", null, `: ${WORDS[/** @type {keyof typeof WORDS} */ (part)]}`) : ""),
   ]));
 }
 

@@ -20,12 +20,13 @@ export async function readParquet(bytes, store) {
   const file = /** @type {ArrayBuffer} */ (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer);
   const metadata = parquetMetadata(file);
   const rows = Number(metadata.num_rows);
-  /** @type {Record<string, any[]>} */
-  const columns = {};
+  /** By names that a log chose, so no object, which has names of its own. @type {Map<string, any[]>} */
+  const columns = new Map();
   await parquetRead({
     file, metadata, compressors,
     onChunk({ columnName, columnData, rowStart }) {
-      const column = (columns[columnName] ??= new Array(rows).fill(null));
+      const column = columns.get(columnName) ?? new Array(rows).fill(null);
+      columns.set(columnName, column);
       for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i];
     },
   });
@@ -38,8 +39,5 @@ export async function readParquet(bytes, store) {
  */
 export function readArrow(bytes, store) {
   const table = tableFromIPC(bytes, { useDate: true });
-  /** @type {Record<string, ArrayLike<any>>} */
-  const columns = {};
-  for (const { name } of table.schema.fields) columns[name] = table.getChild(name).toArray();
-  store.addColumns(columns, table.numRows);
+  store.addColumns(table.schema.fields.map(({ name }) => [name, table.getChild(name).toArray()]), table.numRows);
 }

@@ -32,7 +32,7 @@ export async function readJson(pieces, store) {
   const all = [];
   for await (const piece of pieces) all.push(piece);
   const document = parsed(all.join("").replace(/^\ufeff/, ""), 1);
-  if (isColumns(document)) return store.addColumns(document, Math.max(...Object.values(document).map((column) => column.length)));
+  if (isColumns(document)) return store.addColumns(Object.entries(document), Math.max(...Object.values(document).map((column) => column.length)));
   rowsIn(document).forEach((row, i) => store.addCells(cellsOf(row, `row ${i + 1}`)));
 }
 

@@ -42,11 +42,11 @@ export class Store {
   /**
    * Whole columns, as Parquet and Arrow have them.
    *
-   * @param {Record<string, ArrayLike<any>>} columns
+   * @param {Iterable<[string, ArrayLike<any>]>} columns
    * @param {number} rows
    */
   addColumns(columns, rows) {
-    for (const [name, values] of Object.entries(columns)) {
+    for (const [name, values] of columns) {
       let column = this.#cells.get(name);
       if (!column) this.#cells.set(name, (column = []));
       while (column.length < this.rows) column.push(null);

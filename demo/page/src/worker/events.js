@@ -68,7 +68,8 @@ async function timesOf(table, time, { engine }) {
   if (!times) {
     // Each row a cluster of its own: the answer has one row an event, with the time of its first event.
     const one = new Float64Array(table.rows).map((_, row) => row);
-    const { table: rows } = await (await engine).dbclusterEvents({ [time]: table.input([time])[time], row: one }, { clusterColumns: ["row"], timeColumn: time, normalize: false, maxClusterDistance: 0.5, minClusterSamples: 1 });
+    const row = time === "row" ? "rows" : "row"; // the log may have a column of that name
+    const { table: rows } = await (await engine).dbclusterEvents({ [time]: table.input([time])[time], [row]: one }, { clusterColumns: [row], timeColumn: time, normalize: false, maxClusterDistance: 0.5, minClusterSamples: 1 });
     columns.set(time, (times = rows.FirstEventTime));
   }
   return times;

@@ -31,9 +31,9 @@ export async function knownNames(table, { columns, roles, keys }, { onProgress, 
   const key = JSON.stringify([columns, roles, keys]);
   if (kept?.table === table && kept.key === key) return kept.known;
   const found = new Found();
-  const kinds = Object.fromEntries(columns.map((name) => [name, kindOfNames(name, roles)]));
+  const kinds = new Map(columns.map((name) => [name, kindOfNames(name, roles)]));
   const pause = pauses(signal);
-  for (const name of columns) await eachCell(table, name, (cell) => found.add(kinds[name], cell), pause);
+  for (const [name, kind] of kinds) await eachCell(table, name, (cell) => found.add(kind, cell), pause);
   const texts = table.columns.filter(({ name, kind }) => kind === "text" && name !== roles.time);
   for (const [i, { name }] of texts.entries()) {
     await eachCell(table, name, (cell) => found.look(cell), (share) => {
@@ -41,8 +41,8 @@ export async function knownNames(table, { columns, roles, keys }, { onProgress, 
       return pause();
     });
   }
-  const ofKeys = Object.entries(keys).filter(([, column]) => kinds[column]).map(([name, column]) => [name, kinds[column]]);
-  const known = { ...found.all(), columns: { ...kinds, ...Object.fromEntries(ofKeys) } };
+  const ofKeys = Object.entries(keys).flatMap(([name, column]) => (kinds.has(column) ? [[name, kinds.get(column)]] : []));
+  const known = { ...found.all(), columns: Object.fromEntries([...kinds, ...ofKeys]) };
   kept = { table, key, known };
   return known;
 }

@@ -18,6 +18,15 @@ inEachBrowser((use) => {
     assert.ok((await text(".detail")).includes(evil));
   });
 
+  test("columns may be called as what every object has", async () => {
+    await dropped("odd.csv", `constructor,toString,__proto__\n${Array.from({ length: 30 }, (_, i) => `a,b,c${i % 3}`).join("\n")}\nx,y,z\n`);
+    await click(".row");
+    await until(() => $(`q(".members td")`));
+    assert.match(await text(".detail"), /constructor/);
+    assert.doesNotMatch(await text(".detail"), /native code/);
+    assert.equal(await $(`all(".members thead th").map((e) => e.textContent).join()`), "row,constructor,toString,__proto__");
+  });
+
   test("the address keeps a view's name and numbers, and nothing else", async () => {
     await dropped("processes.csv", sample("processes.csv"));
     await view("clusters");
