@@ -9,7 +9,7 @@ test("an address is written and read", () => {
   const address = { view: "clusters", numbers: { eps: 0.000375, sample: 1 } };
   assert.equal(written(address), "view=clusters&eps=0.000375&sample=1");
   assert.deepEqual(read(`#${written(address)}`), address);
-  assert.deepEqual(read("#eps=1.5e-5").numbers, { eps: 1.5e-5 });
+  for (const eps of [1.5e-5, 1e-15, 3220000, 1e15]) assert.deepEqual(read(`#${written({ view: "", numbers: { eps } })}`).numbers, { eps });
 });
 
 test("what is not known is dropped", () => {
@@ -33,7 +33,7 @@ test("numbers beyond what a control allows are dropped", () => {
     const kept = (/** @type {number} */ number) => checked({ numbers: { [name]: number } }).numbers[name];
     assert.equal(kept(min), min, name);
     assert.equal(kept(max), max, name);
-    for (const number of [min - 1, max + 1, -1e15, 1e15, ...(whole ? [min + 0.5] : [])]) assert.equal(kept(number), undefined, `${name}=${number}`);
+    for (const number of [min - 1, max + 1, -1e16, 1e16, ...(whole ? [min + 0.5] : [])]) assert.equal(kept(number), undefined, `${name}=${number}`);
   }
   assert.deepEqual(read("#eps=-1&minSamples=0&threshold=0&period=-24&trees=1000000&share=7&bins=9&top=0&sample=6").numbers, {});
   assert.deepEqual([0, 1, 2].map((period) => read(`#period=${period}`).numbers.period), [0, undefined, 2], "a season of one point is none");

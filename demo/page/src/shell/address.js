@@ -15,7 +15,7 @@ export const VIEWS = ["patterns", "clusters", "sizes", "variability", "timeline"
  */
 export const LIMITS = {
   sample: { min: 1, max: 5, whole: true },
-  eps: { min: 1e-6, max: 1000 },
+  eps: { min: 1e-15, max: 1e15 },
   minSamples: { min: 1, max: 1000, whole: true },
   threshold: { min: 0.5, max: 10, step: 0.1 },
   period: { min: 0, max: 100000, whole: true, not: 1 },
@@ -65,6 +65,6 @@ export function written({ view, numbers }) {
  */
 export function read(fragment) {
   const pairs = new URLSearchParams(fragment.replace(/^#/, ""));
-  const number = (/** @type {string} */ text) => (/^-?\d{1,15}(?:\.\d{1,15})?(?:e-?\d{1,2})?$/.test(text) ? Number(text) : NaN);
+  const number = (/** @type {string} */ text) => (/^-?\d{1,16}(?:\.\d{1,15})?(?:e-?\d{1,2})?$/.test(text) ? Number(text) : NaN);
   return checked({ view: pairs.get("view"), numbers: Object.fromEntries(Array.from(pairs, ([name, text]) => [name, number(text)])) });
 }

@@ -22,11 +22,7 @@ const USUAL = 3;
  * @param {any} context
  */
 export async function mount(place, context) {
-  const { table, log, address } = context;
-  const values = numbersOf(ownOf(table)).filter((/** @type {string} */ name) => name !== table.roles.time);
-  const counts = table.kind === "counts";
-  const chosen = log.chosen("series", () => ({ time: table.roles.time, value: counts ? values[0] : "", bin: counts ? "" : BINS[USUAL], period: 24, robust: false, threshold: 3, fitted: counts }));
-  Object.assign(chosen, { bin: BINS[address.number("bins", BINS.indexOf(chosen.bin))] ?? "", period: address.number("period", chosen.period), threshold: address.number("threshold", chosen.threshold) });
+  const chosen = usual(context);
   const said = h("div"), chart = h("div.chart"), list = h("div");
   const redraw = () => anew([said, chart, list], async () => {
     const found = await context.work("time series", "seriesChart", { ...chosen, look: look() });
@@ -34,30 +30,57 @@ export async function mount(place, context) {
     fill(said, ...summed(found, chosen.robust));
     fill(list, ...told(found, context));
   });
-  const soon = settled(120, () => redraw().catch((error) => context.tell(advised(error, chosen.bin))));
-  const set = (/** @type {keyof typeof chosen} */ name) => (/** @type {any} */ value) => {
-    chosen[name] = /** @type {never} */ (value);
-    if (!chosen.value && !chosen.bin) chosen.bin = "1h"; // events are counted in bins
-    address.set("threshold", chosen.threshold);
-    address.set("period", chosen.period);
-    address.set("bins", chosen.bin ? BINS.indexOf(chosen.bin) : undefined);
-    soon();
-  };
-  const per = select("per", [["", "as given"], ...BINS.map((bin) => /** @type {[string, string]} */ ([bin, bin]))], chosen.bin, set("bin"));
-  place.append(h("div.controls", null,
-    select("value", [["", "number of events"], ...values], chosen.value, set("value")),
-    per,
-    number("season, points (0: found)", LIMITS.period, chosen.period, set("period")), check("robust", chosen.robust, set("robust")),
-    slider("threshold", LIMITS.threshold, chosen.threshold, (threshold) => threshold.toFixed(1), set("threshold"))), said, chart, list);
-  const finer = chosen.fitted ? [] : BINS.slice(0, BINS.indexOf(chosen.bin)).reverse();
+  const { bar, finer } = controls(context, chosen, settled(120, () => redraw().catch((error) => context.tell(advised(error, chosen.bin)))));
+  place.append(bar, said, chart, list);
+  const bins = chosen.fitted ? [] : BINS.slice(0, BINS.indexOf(chosen.bin)).reverse();
   chosen.fitted = true;
-  const choose = (/** @type {string} */ bin) => {
-    per.querySelector("select").value = chosen.bin = bin;
-    address.set("bins", BINS.indexOf(bin));
-  };
-  await longEnough(redraw, finer, choose).catch((error) => {
+  await longEnough(redraw, bins, finer).catch((error) => {
     throw advised(error, chosen.bin);
   });
+}
+
+/**
+ * What is chosen, at first what suits the kind of log.
+ *
+ * @param {any} context
+ */
+function usual({ table, log, address }) {
+  const counts = table.kind === "counts";
+  const chosen = log.chosen("series", () => ({ time: table.roles.time, value: counts ? valuesOf(table)[0] : "", bin: counts ? "" : BINS[USUAL], period: 24, robust: false, threshold: 3, fitted: counts }));
+  return Object.assign(chosen, { bin: BINS[address.number("bins", BINS.indexOf(chosen.bin))] ?? "", period: address.number("period", chosen.period), threshold: address.number("threshold", chosen.threshold) });
+}
+
+/** @param {any} table */
+const valuesOf = (table) => numbersOf(ownOf(table)).filter((/** @type {string} */ name) => name !== table.roles.time);
+
+/**
+ * The controls. The address keeps what the user set, and not the bins that the log's length asks for.
+ *
+ * @param {any} context
+ * @param {ReturnType<typeof usual>} chosen
+ * @param {() => void} redraw
+ */
+function controls({ table, address }, chosen, redraw) {
+  const set = (/** @type {string} */ name) => (/** @type {any} */ value) => {
+    chosen[name] = value;
+    if (!chosen.value && !chosen.bin) binned("1h"); // events are counted in bins
+    redraw();
+  };
+  const per = select("per", [["", "as given"], ...BINS.map((bin) => /** @type {[string, string]} */ ([bin, bin]))], chosen.bin, (bin) => {
+    address.set("bins", bin ? BINS.indexOf(bin) : undefined);
+    set("bin")(bin);
+  });
+  const binned = (/** @type {string} */ bin) => {
+    per.querySelector("select").value = chosen.bin = bin;
+    address.set("bins", undefined);
+  };
+  const bar = h("div.controls", null,
+    select("value", [["", "number of events"], ...valuesOf(table)], chosen.value, set("value")),
+    per,
+    number("season, points (0: found)", LIMITS.period, chosen.period, (period) => (address.set("period", period), set("period")(period))),
+    check("robust", chosen.robust, set("robust")),
+    slider("threshold", LIMITS.threshold, chosen.threshold, (threshold) => threshold.toFixed(1), (threshold) => (address.set("threshold", threshold), set("threshold")(threshold))));
+  return { bar, finer: binned };
 }
 
 /**

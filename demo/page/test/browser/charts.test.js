@@ -37,6 +37,30 @@ inEachBrowser((use) => {
     assert.match(before[0], /EventID/);
   });
 
+  test("the eps slider fits the numbers of the columns, and moves with the columns", async () => {
+    await dropped("bytes_per_hour.csv", sample("bytes_per_hour.csv"));
+    await view("clusters");
+    const range = () => $(`["min", "max", "value"].map((name) => Number(q("[data-control=eps]")[name]))`);
+    const [min, max, value] = await range();
+    assert.ok(min <= value - 4 && max >= value + 4 && max - min <= 10 && 10 ** value > 1e5, `${min} ${max} ${value}`);
+    const seen = new Set();
+    for (const power of [min, value, max]) {
+      await slide("eps", power);
+      await calm();
+      seen.add(await text("[data-test=counts]"));
+    }
+    assert.equal(seen.size, 3, [...seen].join("; "));
+    await dropped("two.csv", `small,large\n${Array.from({ length: 60 }, (_, i) => `${(i * 7) % 50},${(1000000 * ((i * 13) % 60)) ** 2}`).join("\n")}\n`);
+    await view("clusters");
+    const [, both] = await range();
+    await $(`(q('details[data-control="Columns"] input[value="large"]').click(), 0)`);
+    await until(async () => (await range())[1] < both - 6);
+    await calm();
+    assert.match(await text("[data-test=counts]"), /^[\d,]+ clusters?, /);
+    assert.ok(Number(await text("[data-control=eps] + output")) < 50, "the radius is that of the column chosen");
+    assert.equal(await problem(), "");
+  });
+
   const SHOWN = { "processes.csv": ["clusters", "sizes", "variability", "timeline", "outliers"], "logons.csv": ["logons", "series"], "bytes_per_hour.csv": ["timeline", "series"] };
   for (const [file, views] of Object.entries(SHOWN)) {
     test(`every control of ${file} can be moved`, async () => {

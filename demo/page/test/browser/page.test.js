@@ -41,6 +41,31 @@ inEachBrowser((use) => {
     assert.match(kept, /^#[\w=&.]+$/);
   });
 
+  test("the address has no number but those that the user set", async () => {
+    const hash = () => use.page.outside("location.hash");
+    const choose = (/** @type {string} */ control, /** @type {string} */ value) => $(`(q('[data-control="${control}"]').value = "${value}", q('[data-control="${control}"]').dispatchEvent(new Event("change")), 0)`);
+    await dropped("bytes_per_hour.csv", sample("bytes_per_hour.csv"));
+    await view("clusters");
+    await $(`(q('[data-control="log axes"]').click(), 0)`);
+    await calm();
+    await choose("min. samples", "3");
+    await calm();
+    assert.equal(await hash(), "#view=clusters&minSamples=3", "a radius that the log suggests is a number of the log");
+    await slide("eps", 6.54321);
+    await until(async () => /eps=/.test(await hash()));
+    assert.match(await hash(), /eps=[1-9]\d\d0000(?:&|$)/, "three digits");
+    const minutes = Array.from({ length: 70 }, (_, i) => `${new Date(Date.UTC(2024, 0, 1, 10, i)).toISOString()},c:\\a.exe,a.exe ${i % 7}`);
+    await dropped("hour.csv", `TimeGenerated,NewProcessName,CommandLine\n${minutes.join("\n")}\n`);
+    await view("series");
+    assert.equal(await $(`q("[data-control=per]").value`), "1min");
+    assert.equal(await hash(), "#view=series", "nor how short it is");
+    await slide("threshold", 4);
+    await until(async () => (await hash()) === "#view=series&threshold=4");
+    await view("outliers");
+    await choose("trees", "30");
+    await until(async () => (await hash()) === "#view=outliers&threshold=4&trees=30");
+  });
+
   test("a link opens a sample in a view", async () => {
     const other = await use.browser.open(`${use.server.origin}/#view=outliers&sample=1&trees=30`);
     await until(() => other.evaluate(`document.querySelectorAll(".chart canvas").length > 0`));
