@@ -6,17 +6,21 @@ export class Log {
   #worker;
   /** Answers that are kept while the log stays. @type {Map<string, Promise<any>>} */
   #kept = new Map();
+  /** Why nothing is answered any more. @type {Error | undefined} */
+  #ended;
   /** What was chosen in each view. @type {Map<string, any>} */
   #chosen = new Map();
   /** What `read` answered. @type {any} */
   outline;
+  /** Is called where the worker dies. @type {((error: Error) => void) | undefined} */
+  onDeath;
 
   /** @typedef {{ signal?: AbortSignal, onProgress?: (progress: any) => void, onPart?: (part: any) => void }} Wishes */
 
   constructor() {
     this.#worker = new Worker((script ??= scriptPlace()), { name: "log" });
     this.#worker.onmessage = ({ data }) => this.#heard(data);
-    this.#worker.onerror = (event) => this.close(new Error(`the worker died: ${event.message || "out of memory"}`));
+    this.#worker.onerror = (event) => this.#died(event.message || "perhaps it ran out of memory");
   }
 
   /**
@@ -48,6 +52,7 @@ export class Log {
     const id = ++this.#lastId;
     const { signal } = wishes;
     if (signal?.aborted) return Promise.reject(new Cancelled());
+    if (this.#ended) return Promise.reject(this.#ended);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, wishes });
       this.#worker.postMessage({ id, job, args });
@@ -89,8 +94,16 @@ export class Log {
     return this.#chosen.get(view);
   }
 
-  /** @param {Error} [error] what the questions under way are answered with */
+  /** @param {string} why */
+  #died(why) {
+    const error = new Error(`the worker that had the log stopped (${why}). Open the log again, or a smaller part of it.`);
+    this.close(error);
+    this.onDeath?.(error);
+  }
+
+  /** @param {Error} [error] what the questions under way are answered with, and all later ones */
   close(error = new Cancelled()) {
+    this.#ended ??= error;
     this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();

@@ -49,6 +49,7 @@ async function open(files, sample, linked = false) {
     leaving.abort();
     log?.close();
     log = next;
+    next.onDeath = (error) => log === next && tell(error);
     if (!linked) address.clear();
     address.set("sample", sample);
     describe(files, next.outline);

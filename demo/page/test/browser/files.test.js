@@ -119,6 +119,29 @@ inEachBrowser((use) => {
     assert.equal(await problem(), "");
   });
 
+  test("where the worker dies it is said at once, and again at whatever is asked, until a log is opened", async () => {
+    const page = await use.browser.open(`${use.server.origin}/`);
+    const $ = (/** @type {string} */ code) => page.evaluate(code);
+    await until(() => $(`!!document.querySelector(".greeting")`));
+    // The worker's own script with a mistake in it, outside of any job.
+    await $(`(document.getElementById("worker").textContent += ';addEventListener("message", ({ data }) => { if (data.job === "cells") setTimeout(() => { throw new Error("a mistake"); }); });', 0)`);
+    await $(`(document.querySelector(".samples button").click(), 0)`);
+    const problem = () => $(`document.querySelector(".problem").textContent`);
+    await until(() => $(`document.querySelectorAll(".row").length > 0`));
+    assert.equal(await problem(), "");
+    await $(`(document.querySelector(".row").click(), 0)`);
+    const STOPPED = /the worker that had the log stopped \(.*a mistake.*\)\. Open the log again/;
+    assert.match(await until(problem), STOPPED);
+    await $(`(document.querySelector("#tab-outliers").click(), 0)`);
+    await until(() => $(`document.querySelector("#tab-outliers").getAttribute("aria-selected") === "true"`));
+    assert.match(await until(problem), STOPPED);
+    await until(() => $(`!document.querySelector(".work:not([hidden])")`));
+    await $(`((s) => { s.value = "2"; s.dispatchEvent(new Event("change")); return 0; })(document.querySelector('[aria-label="open a sample log"]'))`);
+    await until(() => $(`document.querySelector("#about").textContent.startsWith("logons.csv") && document.querySelectorAll(".row").length > 0`));
+    assert.equal(await problem(), "");
+    await page.close();
+  });
+
   test("an analysis is cancelled, and the page goes on", async () => {
     await dropped("processes.csv", sample("processes.csv"));
     await view("outliers");
