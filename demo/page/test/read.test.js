@@ -87,6 +87,16 @@ test("text with some control characters stays text", async () => {
   assert.equal((await read(`n,text\n${"1,plain text of a log\n".repeat(50)}${lines}\n`)).rows, 350);
 });
 
+test("where logs have a column called file, the files' names stand beside it", async () => {
+  const cells = (table, ...names) => Array.from({ length: table.rows }, (_, row) => names.map((name) => table.cell(name, row)).join());
+  for (const last of ["file,n\nc.exe,3\n", '[{"file":"c.exe","n":3}]']) {
+    const table = await read("n,o\n1,\n", "file,n\nb.exe,2\n", last);
+    assert.deepEqual(table.columns.map(({ name }) => name).sort(), ["file", "file name", "n", "o"]);
+    assert.deepEqual(cells(table, "n", "file", "file name"), ["1,,log0", "2,b.exe,log1", "3,c.exe,log2"]);
+  }
+  assert.deepEqual(cells(await read("file,file name\na,b\n", "file,file name\nc,d\n"), "file", "file name", "file name 2"), ["a,b,log0", "c,d,log1"]);
+});
+
 test("audit logs and plain lines become lines", async () => {
   const { table, files } = await readFiles([file(sample("audit.log"), "audit.log")]);
   assert.deepEqual(files, [{ name: "audit.log", format: "audit", rows: table.rows }]);

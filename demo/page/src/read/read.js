@@ -32,7 +32,7 @@ const readers = {
 
 /**
  * Reads files, one behind the other, into one table with the union of their columns; of several, a column `file` tells
- * which.
+ * which (`file name` where one of them has such a column).
  *
  * @param {LogFile[]} files
  * @param {(progress: { done: number, total: number, rows: number }) => void} [onProgress]

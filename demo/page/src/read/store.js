@@ -7,6 +7,8 @@ export class Store {
   #texts = new Map();
   /** @type {Map<string, any[]>} */
   #cells = new Map();
+  /** The files, by their last rows. @type {{ name: string, end: number }[]} */
+  #files = [];
   rows = 0;
 
   /**
@@ -61,12 +63,12 @@ export class Store {
    * @param {string} name
    */
   mark(name) {
-    const column = this.#column(this.#cells.has("file") ? "file (name)" : "file");
-    column.push(Array(this.rows - column.rows).fill(name));
+    this.#files.push({ name, end: this.rows });
   }
 
   /** @returns {LogTable} */
   finish() {
+    if (this.#files.length) this.#addFiles();
     const columns = [];
     for (const [name, texts] of this.#texts) {
       texts.pad(this.rows);
@@ -81,6 +83,14 @@ export class Store {
       this.#cells.delete(name);
     }
     return new LogTable(columns, this.rows);
+  }
+
+  /** A column of the files' names, called as no column of theirs. */
+  #addFiles() {
+    let called = "file";
+    for (let i = 1; this.#texts.has(called) || this.#cells.has(called); i++) called = i === 1 ? "file name" : `file name ${i}`;
+    const column = this.#column(called);
+    for (const { name, end } of this.#files) column.push(Array(end - column.rows).fill(name));
   }
 
   /** @param {string} name */
