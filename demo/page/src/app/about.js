@@ -2,7 +2,9 @@ import { counted } from "./dom.js";
 
 /** What the page says of the files that are open. */
 
-/** @type {Record<string, [one: string, many: string]>} */
+/** @typedef {import("../worker/recognise.js").LogKind} LogKind */
+
+/** @type {Record<LogKind, [one: string, many: string]>} */
 const KINDS = {
   process: ["process start", "process starts"], logon: ["logon", "logons"], auditd: ["program start (auditd)", "program starts (auditd)"],
   web: ["web request", "web requests"], flow: ["network flow", "network flows"], counts: ["count over time", "counts over time"], other: ["event", "events"],
@@ -12,7 +14,7 @@ const LINES = ["line of an audit log", "lines of an audit log"];
 
 /**
  * @typedef {{ name: string }[]} Files
- * @typedef {{ rows: number, columns: object[], kind: string, notes: string[], parts: import("../worker/parts.js").Part[] }} Outline
+ * @typedef {{ rows: number, columns: object[], kind: LogKind, notes: string[], parts: import("../worker/parts.js").Part[] }} Outline
  */
 
 /**
@@ -41,7 +43,7 @@ export function mixedOf({ kind, parts }) {
   };
 }
 
-/** @param {string} kind of files beside others */
+/** @param {LogKind} kind of files beside others */
 const wordsOf = (kind) => (kind === "auditd" ? LINES : KINDS[kind]);
 
 /** @param {Files} files */

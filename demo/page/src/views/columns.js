@@ -1,8 +1,11 @@
 import { h } from "../app/dom.js";
 import { ownOf } from "./quantities.js";
 
-/** Roles that a user may give to any column by hand, with what they are called. */
-const ROLES = { image: "Program", command: "Command", parent: "Parent program", account: "Account", host: "Computer", time: "Time", message: "Message", logonType: "Logon type", target: "Account logged on", address: "From address", site: "Site", userAgent: "User agent" };
+/** Roles that a user may give to any column by hand, all that logwinnow knows, with what they are called. */
+export const ROLES = {
+  image: "Program", command: "Command", parent: "Parent program", account: "Account", accountId: "Account's id", host: "Computer", time: "Time", session: "Session",
+  url: "Address requested", site: "Site", userAgent: "User agent", message: "Message", logonType: "Logon type", target: "Account logged on", address: "From address",
+};
 
 /**
  * Which columns are looked at: what the names tell at first, anything by hand.
