@@ -11,7 +11,8 @@ import { h } from "./dom.js";
  * @param {(value: string) => void} onChange
  */
 export function select(label, options, value, onChange) {
-  const element = h("select", { "data-control": label, onChange: () => onChange(element.value) }, ...options.map((option) => (typeof option === "object" && "group" in option ? h("optgroup", { label: option.group }, ...option.options.map(optionOf)) : optionOf(option))));
+  const own = options.map((option) => (typeof option === "object" && "group" in option ? h("optgroup", { label: option.group }, ...option.options.map(optionOf)) : optionOf(option)));
+  const element = h("select", { "data-control": label, onChange: () => onChange(element.value) }, ...own);
   element.value = value;
   return h("label", null, label, element);
 }
@@ -72,8 +73,21 @@ export function slider(label, { min, max, step = 1 }, value, shown, onInput) {
  * @param {(chosen: string[]) => void} onChange
  */
 export function several(label, names, chosen, onChange) {
-  const boxes = names.map((name) => h("input", { type: "checkbox", value: name, prop: { checked: chosen.includes(name) }, onChange: () => onChange(boxes.filter((box) => box.checked).map((box) => box.value)) }));
-  return h("details.columns", { "data-control": label }, h("summary", null, label), h("div", null, ...boxes.map((box) => h("label", null, box, ` ${box.value}`))));
+  return h("details.columns", { "data-control": label }, h("summary", null, label), h("div", null, ...boxes(names, chosen, onChange)));
+}
+
+/**
+ * A box to tick for each name.
+ *
+ * @param {string[]} names
+ * @param {string[]} chosen
+ * @param {(chosen: string[]) => void} onChange
+ * @returns {HTMLElement[]} their labels
+ */
+export function boxes(names, chosen, onChange) {
+  const ticked = () => onChange(all.filter((box) => box.checked).map((box) => box.value));
+  const all = names.map((name) => h("input", { type: "checkbox", value: name, prop: { checked: chosen.includes(name) }, onChange: ticked }));
+  return all.map((box) => h("label", null, box, ` ${box.value}`));
 }
 
 /**

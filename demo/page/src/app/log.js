@@ -12,6 +12,8 @@ export class Log {
   #chosen = new Map();
   /** What `read` answered. @type {any} */
   outline;
+  /** What the worker's patterns were found with: ../views/patterns.js. @type {string | undefined} */
+  ranked;
   /** Is called where the worker dies. @type {((error: Error) => void) | undefined} */
   onDeath;
 

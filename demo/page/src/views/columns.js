@@ -1,3 +1,4 @@
+import { boxes } from "../app/controls.js";
 import { h } from "../app/dom.js";
 import { ownOf } from "./quantities.js";
 
@@ -48,14 +49,10 @@ function setRole(options, role, column) {
  * @param {() => void} rerun
  */
 function checks(title, names, options, option, rerun) {
-  const boxes = names.map((name) => {
-    const box = h("input", { type: "checkbox", value: name, prop: { checked: options[option]?.includes(name) ?? false }, onChange: () => {
-      const chosen = boxes.map(([, each]) => each).filter((each) => each.checked).map((each) => each.value);
-      if (chosen.length) options[option] = chosen;
-      else delete options[option];
-      rerun();
-    } });
-    return [h("label", null, box, ` ${name}`), box];
+  const ticked = boxes(names, options[option] ?? [], (chosen) => {
+    if (chosen.length) options[option] = chosen;
+    else delete options[option];
+    rerun();
   });
-  return h("fieldset", null, h("legend", null, title, h("span.quiet", null, " (none chosen: as the log's kind asks)")), ...boxes.map(([label]) => label));
+  return h("fieldset", null, h("legend", null, title, h("span.quiet", null, " (none chosen: as the log's kind asks)")), ...ticked);
 }

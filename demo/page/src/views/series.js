@@ -9,7 +9,7 @@ import { numbersOf, ownOf } from "./quantities.js";
 export const name = "series";
 export const title = "Time series";
 /** @param {any} table */
-export const offers = ({ roles, calls }) => Boolean(roles.time) && calls.includes("tsAnomaliesStl");
+export const offers = ({ roles }) => Boolean(roles.time);
 
 const BINS = ["1min", "5min", "15min", "1h", "1d"];
 /** Hours, of which a day makes a season. */

@@ -17,10 +17,13 @@ const HOVER = 4;
 export function timelineChart(table, { time, groupBy, rows, refRow, value, columns, look }) {
   const hover = columns.slice(0, HOVER);
   const data = table.input([...new Set([time, ...hover, ...(groupBy ? [groupBy] : []), ...(value ? [value] : [])])], true);
-  const options = { ...look, timeColumn: time, sourceColumns: hover, ...(groupBy && { groupBy }), ...(refRow !== undefined && { refTime: data[time].bytes ? table.cell(time, refRow) : data[time][refRow], refLabel: `row ${refRow + 1}` }) };
+  const shown = { timeColumn: time, sourceColumns: hover };
+  const reference = refRow === undefined ? {} : { refTime: data[time].bytes ? table.cell(time, refRow) : data[time][refRow], refLabel: `row ${refRow + 1}` };
+  const options = { ...look, ...shown, ...(groupBy && { groupBy }), ...reference };
   if (value) return { spec: displayTimelineValues(data, { ...options, valueColumn: value }) };
   if (!rows) return { spec: displayTimeline(data, options) };
-  return { spec: displayTimeline({ "all events": { data, timeColumn: time, sourceColumns: hover }, "not clustered": { data: picked(table, rows, [time, ...hover]), timeColumn: time, sourceColumns: hover } }, { ...look, ...(options.refTime !== undefined && { refTime: options.refTime, refLabel: options.refLabel }) }) };
+  const groups = { "all events": { data, ...shown }, "not clustered": { data: picked(table, rows, [time, ...hover]), ...shown } };
+  return { spec: displayTimeline(groups, { ...look, ...reference }) };
 }
 
 /**

@@ -32,23 +32,26 @@ const BATCH = 250;
 /** @type {Record<string, (args: any, context: Context) => any>} */
 export const jobs = {
   read, patterns: findPatterns, pattern: ({ index }) => detail(index), cells, rows, patternsFile,
-  ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...features, ...outliers, ...series }).map(([name, job]) => [name, (args, context) => job(table, args, context)])),
+  ...Object.fromEntries(Object.entries({ ...clusters, ...events, ...features, ...outliers, ...series }).map(ofTable)),
 };
+
+/** @param {[string, (table: LogTable, args: any, context: Context) => any]} entry */
+function ofTable([name, job]) {
+  return [name, (/** @type {any} */ args, /** @type {Context} */ context) => job(table, args, context)];
+}
 
 /**
  * @param {{ files: import("../read/read.js").LogFile[] }} args
  * @param {Context} context
  */
 async function read({ files }, { engine, onProgress }) {
-  const started = performance.now();
   const read = await readFiles(files, (progress) => onProgress({ stage: "reading", ...progress }));
-  const took = performance.now() - started;
   table = read.table;
   const parts = partsOf(table, read.files);
   const audit = parts.every(({ kind }) => kind === "auditd");
   const notes = [...read.notes, ...(audit ? await readAudit(await engine) : [])];
   const outline = table.outline();
-  return { ...outline, kind: kindOfAll(outline.columns, parts), roles: rolesOf(outline.columns), times: timeColumns(table), parts, notes, took, calls: Object.keys(await engine) };
+  return { ...outline, kind: kindOfAll(outline.columns, parts), roles: rolesOf(outline.columns), times: timeColumns(table), parts, notes };
 }
 
 /**
@@ -75,12 +78,12 @@ async function readAudit(lw) {
  * @param {Context} context
  */
 async function findPatterns({ options }, { engine, signal, onProgress, part }) {
-  const started = performance.now();
   const lw = await engine;
-  const { patterns: found, labels, ...summary } = await lw.winnow(withTimes(options), { ...options, signal, onProgress: (/** @type {any} */ progress) => onProgress({ stage: "ranking", ...progress }) });
+  const told = (/** @type {any} */ progress) => onProgress({ stage: "ranking", ...progress });
+  const { patterns: found, labels, ...summary } = await lw.winnow(withTimes(options), { ...options, signal, onProgress: told });
   patterns = found;
   for (let from = 0; from < found.length; from += BATCH) part(found.slice(from, from + BATCH).map(shown));
-  return { ...summary, took: performance.now() - started };
+  return summary;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { LogwinnowError, create } from "logwinnow/inline";
-import { inRowsFromOne, messageOf } from "../read/error.js";
+import { ReadError, inRowsFromOne, messageOf } from "../read/error.js";
 import { jobs } from "./jobs.js";
 
 /**
@@ -40,7 +40,8 @@ function described(error) {
   const { file, line } = error;
   // Two bundles of logwinnow have a class each.
   const message = error?.name === "LogwinnowError" ? inRowsFromOne(messageOf(error)) : messageOf(error);
-  return { message, code: error instanceof LogwinnowError ? error.code : "read", file, line };
+  const code = error instanceof LogwinnowError ? error.code : error instanceof ReadError ? "read" : undefined;
+  return { message, code, file, line };
 }
 
 /**
