@@ -60,6 +60,22 @@ for (const path of LOGS) {
   });
 }
 
+test("an address has one pseudonym in all files that are saved of a log", async () => {
+  const lines = Array.from({ length: 60 }, (_, i) => `ping 192.0.2.${i % 7} fe80::${(i * 3) % 11} a${i % 5}@mail.test 00-1A-2b-3c-4d-0${i % 4}`);
+  const table = new LogTable([columnOf("NewProcessName", lines.map((_, i) => `c:\\${i % 3}.exe`)), columnOf("CommandLine", lines)], lines.length);
+  const known = await knownNames(table, { columns: [], roles: {}, keys: {} }, quiet);
+  const [forwards, backwards] = [redactor(known), redactor(known)];
+  const texts = lines.map((line) => forwards(line));
+  assert.deepEqual([...lines].reverse().map((line) => backwards(line)).reverse(), texts);
+  assert.match(texts[8], /^ping ip-3 ip-\d+ mail-4 mac-1$/);
+});
+
+test("times and durations are no addresses", () => {
+  const hide = redactor({ users: [], hosts: [], columns: {} });
+  for (const text of ["4/18/2020 4:50:30 AM", "schtasks /create /st 12:34:56 /tn a:b:c:d 0 C:\\x D:\\y", '{"at": "10:20:30", "to": "a:b:c:d:e:f:g:h:i"}', "1:2:3:4:5:6:7", "ab:cd"]) assert.equal(hide(text), text);
+  for (const text of ["2001:db8:0:1:2:3:4:5", "::ffff:192.0.2.1", "0:0:0:0:0:ffff:192.0.2.1", "fe80::1", "::2", "2001:db8::"]) assert.match(hide(`from ${text} to`), /^from ip-\d to$/, text);
+});
+
 test("names that stand only in commands, paths and messages are learnt", async () => {
   const commands = [
     "net user jdoe Secret.1 /add /domain", "net localgroup \"Remote Desktop Users\" kim.lee /add", "runas /user:CORPNET\\svc_deploy cmd", "psexec \\\\SRV01 -u opsadmin -p x cmd", "ssh -p 22 mwalker@bastion7",

@@ -6,10 +6,12 @@ import { partsOf } from "./places.js";
  * shown to others. Which names there are is learnt from the whole log first (../worker/names.js).
  *
  * @typedef {import("./namecolumns.js").NameKind} NameKind
+ * @typedef {{ kind: string, name: string }} Address
  * @typedef {object} Known
  * @property {string[]} users
  * @property {string[]} hosts machines and domains
  * @property {string[]} [ids] of tenants, machines, logons ..., and SIDs
+ * @property {Address[]} [addresses] of the log, so that each has one pseudonym in all files that are saved
  * @property {Record<string, NameKind>} columns those whose cells are names, and the keys of patterns made of them
  */
 
@@ -18,10 +20,15 @@ const SHAPES = [
   ["mail", /[\w.+-]+@(?:[\w-]+\.)+[a-z][\w-]+/],
   ["ip", /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/],
   ["mac", /(?<![\w:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])/],
-  ["ip", /(?<![\w:.])(?=[0-9a-f]*:[0-9a-f]*:)(?=(?:[^:]*:){7}(?!:)|[0-9a-f:]*::)[0-9a-f:]{2,39}(?:\.\d+){0,3}(?![\w:])/],
+  ["ip", /(?<![\w:.])(?=(?:[0-9a-f]{1,4}:){7}[0-9a-f]|(?:[0-9a-f]{1,4}:){6}\d+\.|[0-9a-f:]*::)[0-9a-f:]{2,39}(?:\.\d+){0,3}(?![\w:])/],
   ["sid", /S-1-(?:5-21|12-1)(?:-\d+){3,5}/],
 ];
 const ANY = new RegExp(SHAPES.map(([, { source }]) => `(${source})`).join("|"), "gi");
+/** Which of the shapes matched. @param {(string | undefined)[]} groups */
+const kindOf = (groups) => SHAPES[groups.findIndex(Boolean)][0];
+
+/** The addresses in a text. @param {string} text @returns {Address[]} */
+export const addressesIn = (text) => Array.from(text.matchAll(ANY), ([name, ...groups]) => ({ kind: kindOf(groups), name }));
 /** A name with dots; what is a file rather than a machine has no known domain. */
 const DOTTED = /(?<![\w.-])[\w-]+(?:\.[\w-]+)+(?![\w-])/g;
 
@@ -32,20 +39,21 @@ const GENERAL = new Set(["www", "mail", "smtp", "imap", "ftp", "sftp", "app", "a
  * @param {Known} known
  * @returns {(text: string, column?: string) => string} for a text of a column, or of any
  */
-export function redactor({ users, hosts, ids = [], columns }) {
+export function redactor({ users, hosts, ids = [], addresses = [], columns }) {
   const names = new Names();
   const domains = domainsOf(hosts);
   for (const host of [...hosts.filter((name) => !name.includes(".")), ...domains]) names.add("host", host);
   for (const [first, ...rest] of hosts.map((name) => name.split("."))) if (rest.length && !/^\d+$/.test(first) && !GENERAL.has(first.toLowerCase())) names.add("host", first);
   for (const user of users) names.add("user", user);
   for (const id of ids) names.add("id", id);
+  for (const { kind, name } of addresses) names.pseudonym(kind, name);
   const dotted = (/** @type {string} */ found) => {
     const domain = suffixes(found).find((suffix) => domains.has(suffix.toLowerCase()));
     if (domain === undefined) return found;
     return domain === found ? names.pseudonym("host", domain) : `${names.pseudonym("host", found.slice(0, -domain.length - 1))}.${names.pseudonym("host", domain)}`;
   };
   for (const host of hosts) if (suffixes(host).length && !/^[\d.]+$/.test(host)) names.add("host", host, dotted(host));
-  const hide = (/** @type {string} */ text) => names.replaced(text.replace(ANY, (found, ...groups) => names.pseudonym(SHAPES[groups.findIndex(Boolean)][0], found)).replace(DOTTED, dotted));
+  const hide = (/** @type {string} */ text) => names.replaced(text.replace(ANY, (found, ...groups) => names.pseudonym(kindOf(groups), found)).replace(DOTTED, dotted));
   return (text, column = "") => {
     const hidden = hide(text);
     const kind = Object.hasOwn(columns, column) ? columns[column] : undefined;

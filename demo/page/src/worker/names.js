@@ -1,11 +1,12 @@
 import { kindOfNames } from "../export/namecolumns.js";
 import { namesIn, partsOf } from "../export/places.js";
+import { addressesIn } from "../export/redact.js";
 import { eachText } from "../read/texts.js";
 import { pauses } from "./pause.js";
 
 /**
  * The names of people, machines and domains in the log: the cells of the columns that hold them, and what stands in commands,
- * messages and paths where names do.
+ * messages and paths where names do; and all addresses.
  *
  * @typedef {import("../read/table.js").LogTable} LogTable
  */
@@ -73,6 +74,8 @@ class Found {
   #names = { user: new Set(), host: new Set(), id: new Set(), sid: new Set() };
   /** Accounts by what may be their domain. @type {Map<string, Set<string>>} */
   #accounts = new Map();
+  /** By their small letters. @type {Map<string, import("../export/redact.js").Address>} */
+  #addresses = new Map();
 
   /**
    * @param {import("../export/namecolumns.js").NameKind} kind
@@ -86,6 +89,10 @@ class Found {
 
   /** @param {string} text */
   look(text) {
+    for (const address of addressesIn(text)) {
+      const low = address.name.toLowerCase();
+      if (!this.#addresses.has(low)) this.#addresses.set(low, address);
+    }
     for (const { kind, name } of namesIn(text)) this.#names[kind].add(name);
     for (const [, domain, account] of text.matchAll(ACCOUNT)) {
       const low = domain.toLowerCase();
@@ -97,6 +104,6 @@ class Found {
   all() {
     const hosts = [...this.#names.host];
     for (const host of hosts) for (const account of this.#accounts.get(host.toLowerCase()) ?? []) this.add("user", account);
-    return { users: [...this.#names.user], hosts: [...this.#names.host], ids: [...this.#names.id] };
+    return { users: [...this.#names.user], hosts: [...this.#names.host], ids: [...this.#names.id], addresses: [...this.#addresses.values()] };
   }
 }
