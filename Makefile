@@ -140,7 +140,7 @@ bench-python: build/pyodide/pyodide/pyodide-lock.json build/pyodide-bench/pyodid
 	node python/bench/million.mjs
 	node python/bench/sklearn.mjs
 
-SHARED_BY_DEMOS := $(shell find demo/lib -type f) $(wildcard testdata/samples/*.csv)
+SHARED_BY_DEMOS := $(shell find demo/lib -type f) $(wildcard testdata/samples/*)
 LITE_SOURCES := $(shell find demo/jupyterlite -type f) $(SHARED_BY_DEMOS)
 
 .PHONY: jupyterlite

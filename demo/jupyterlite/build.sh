@@ -7,7 +7,7 @@ rm -rf $work build/jupyterlite
 mkdir -p $work/files/pkg $work/files/data
 cp demo/jupyterlite/jupyter-lite.json $work/
 node demo/jupyterlite/notebooks.mjs $work/files
-cp testdata/samples/{processes,logons,bytes_per_hour}.csv $work/files/data/
+cp testdata/samples/{processes,logons,bytes_per_hour}.csv testdata/samples/planted.json $work/files/data/
 cp js/dist/{index.js,worker.js,charts.js,logwinnow.wasm} $work/files/pkg/
 js/node_modules/.bin/esbuild demo/jupyterlite/kernel/index.js --bundle --format=iife --target=es2022 --external:stream --log-level=error \
 	--alias:logwinnow=./js/dist/index.js --alias:logwinnow/charts=./js/dist/charts.js --outfile=$work/files/pkg/kernel.js

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compile, createSync, rowsOf } from "../../js/dist/index.js";
 import { readFiles } from "../../js/src/cli/read.js";
@@ -50,13 +51,17 @@ function series(lw, hours, processes) {
 }
 
 function winnowed(lw, processes, clustered) {
-  const { patterns, imagesHidden } = lw.winnow(processes);
+  const { patterns, imagesHidden, labels } = lw.winnow(processes);
   const shown = new Set(rowsOf(processes, clustered.rows).map(({ NewProcessName }) => NewProcessName));
   const programs = new Set(processes.NewProcessName);
+  const planted = JSON.parse(readFileSync(new URL("../../testdata/samples/planted.json", import.meta.url), "utf8"))["processes.csv"].planted.map(({ row }) => row);
   return [
     `Rows shown by clustering: ${clustered.rows.length}`, `Programs in the log: ${programs.size}`,
     `Programs that no shown row names: ${[...programs].filter((name) => !shown.has(name)).length}`,
-    `Patterns: ${patterns.length}`, `Programs hidden: ${imagesHidden}`, `${patterns[0].bits.toFixed(2)} bits: ${patterns[0].reasons.join("; ")}`,
+    `Patterns: ${patterns.length}`, `Programs hidden: ${imagesHidden}`,
+    `Planted attacks: ${planted.length}`, `Shown by clustering: ${planted.filter((row) => clustered.rows.includes(row)).length}`,
+    `Among the first 50 patterns: ${planted.filter((row) => labels[row] < 50).length}`,
+    `${patterns[0].bits.toFixed(2)} bits: ${patterns[0].reasons.join("; ")}`,
     `Muted rows: ${lw.winnow(processes, { mute: patterns.slice(0, 3) }).mutedRows}`,
   ];
 }

@@ -10,6 +10,8 @@ const ROWS = 20;
 const CELL = "padding:2px 8px;text-align:left;vertical-align:top";
 // Not `anywhere`, which lets a wide table squeeze its cells to a letter.
 const WRAPPED = `${CELL};overflow-wrap:break-word;max-width:24em`;
+/** JupyterLab would typeset what stands between two dollar signs, and shorten double backslashes; MathJax passes by what is of this class. */
+const PLAIN = "mathjax_ignore tex2jax_ignore";
 /** A time, a number, a name: what is so short stays on one line, whatever is beside it. */
 const SHORT = 24;
 
@@ -94,7 +96,7 @@ const cut = (count, most) => (count > most ? ` (the first ${most} shown)` : "");
 function tableOf({ caption, headings, rows }) {
   const head = headings.map((heading) => `<th style="${CELL}">${escaped(heading)}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`).join("");
-  return `<table style="border-collapse:collapse;font-size:90%"><caption style="text-align:left">${escaped(caption)}</caption>`
+  return `<table class="${PLAIN}" style="border-collapse:collapse;font-size:90%"><caption style="text-align:left">${escaped(caption)}</caption>`
     + `<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 

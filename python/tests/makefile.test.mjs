@@ -19,8 +19,8 @@ function prerequisites(target) {
 
 const SOURCES = {
   [`build/wheel/logwinnow-${version}-py3-none-any.whl`]: tracked("python/src", "python/bridge", "python/pyproject.toml", "python/build.mjs"),
-  "build/jupyterlite/jupyter-lite.json": tracked("demo/jupyterlite", "demo/lib", "testdata/samples/*.csv"),
-  "build/observable/page/dist/index.html": tracked("demo/observable", "demo/lib", "testdata/samples/*.csv"),
+  "build/jupyterlite/jupyter-lite.json": tracked("demo/jupyterlite", "demo/lib", "testdata/samples"),
+  "build/observable/page/dist/index.html": tracked("demo/observable", "demo/lib", "testdata/samples"),
 };
 
 for (const [target, sources] of Object.entries(SOURCES)) {

@@ -14,6 +14,8 @@ VEGALITE = "application/vnd.vegalite.v5+json"
 PACKAGE = __file__.rpartition("/")[0] + "/"
 
 STYLE = "border-collapse:collapse;font-size:90%"
+#: JupyterLab would typeset what stands between two dollar signs, and shorten double backslashes; MathJax passes by what is of this class.
+PLAIN = "mathjax_ignore tex2jax_ignore"
 CELL = "padding:2px 8px;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:24em;white-space:normal"
 #: A time, a number, a name: what is so short stays on one line, whatever is beside it.
 SHORT = 24
@@ -119,7 +121,7 @@ def table(headings: Iterable[str], rows: Iterable[Iterable[Any]], caption: str =
     head = "".join(f'<th style="{CELL}">{escape(str(heading))}</th>' for heading in headings)
     body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
     title = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
-    return f'<table style="{STYLE}">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="{PLAIN}" style="{STYLE}">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _cell(value: Any) -> str:

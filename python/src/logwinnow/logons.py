@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from ._display import CELL, Html, STYLE
+from ._display import CELL, Html, PLAIN, STYLE
 from ._engine import call
 from ._errors import snake
 from ._frames import Frame, Table
@@ -47,7 +47,7 @@ def display_logon_data(logon_event: Any, alert: Any = None, os_family: str | Non
     blocks = [_lines(fact) for fact in facts]
     cells = "".join(f'<td style="{CELL}">' + "<br>".join(_line(*line) for line in block) + "</td>" for block in blocks)
     text = "\n\n".join("\n".join(f"{label} {value}".strip() for label, value in block) for block in blocks)
-    return Html(f'<table style="{STYLE}"><tr>{cells}</tr></table>', text).show()
+    return Html(f'<table class="{PLAIN}" style="{STYLE}"><tr>{cells}</tr></table>', text).show()
 
 
 def _line(label: str, value: str) -> str:
