@@ -13,6 +13,7 @@ from ._looks import LOOKS, coloured, dressed, formed
 from ._notes import told
 from ._references import REFERENCES, with_references
 from ._seriestable import frame_of, series_table
+from ._whole import whole
 from .periods import spans_of
 
 #: What the picture of a series does something with.
@@ -55,8 +56,7 @@ def set_new_anomaly_threshold(data: Table, threshold: float, threshold_low: floa
     frame = Frame(data)
     frame.column("score")
     options = {"threshold": threshold, "threshold_low": threshold_low, "anomalies_column": anomalies_column, "compat": compat}
-    flags = call("setNewAnomalyThreshold", frame, options)["table"][anomalies_column]
-    flags = flags.astype("int64") if hasattr(flags, "astype") else [int(flag) for flag in flags]
+    flags = whole(call("setNewAnomalyThreshold", frame, options)["table"][anomalies_column])
     if compat and frame.is_pandas:
         frame = Frame(frame.data.drop(columns=[anomalies_column], errors="ignore"))
     return frame.with_columns({anomalies_column: flags})

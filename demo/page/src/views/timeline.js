@@ -1,6 +1,6 @@
 import { number, select, settled } from "../app/controls.js";
 import { anew, draw, look } from "../app/draw.js";
-import { counted, fill, grouped, h } from "../app/dom.js";
+import { counted, fill, grouped, h, when } from "../app/dom.js";
 import { rowTable } from "../app/rowtable.js";
 import { clusterSettings, offersClusters } from "./clustering.js";
 import { numbersOf, ownOf } from "./quantities.js";
@@ -67,9 +67,6 @@ async function windowOf(window, time, context, place) {
   if (!window) return fill(place);
   const [from, to] = window.map(Number).sort((a, b) => a - b);
   const { rows, count } = await context.log.ask("rowsBetween", { time, from, to, most: LISTED }, { signal: context.signal });
-  const head = h("h3", null, `${counted(count, "event")} from ${iso(from)} to ${iso(to)} UTC`, count > rows.length ? `, the first ${grouped(rows.length)} listed` : "");
+  const head = h("h3", null, `${counted(count, "event")} from ${when(from)} to ${when(to)} UTC`, count > rows.length ? `, the first ${grouped(rows.length)} listed` : "");
   fill(place, head, rows.length ? await rowTable(rows, context, "events of the window") : null);
 }
-
-/** @param {number} ms */
-const iso = (ms) => new Date(ms).toISOString().slice(0, 19).replace("T", " ");

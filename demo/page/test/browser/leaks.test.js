@@ -80,7 +80,8 @@ for (const [name, { path, launch }] of Object.entries(browsers)) {
     test("no name is looked up, but those that are known without a header", async (t) => {
       await browser.close();
       const looks = (/** @type {string} */ run) => lookedUp(name, log, NAMES, run);
-      const unnamed = NAMES.filter((way) => !looks("control").includes(way));
+      const named = looks("control");
+      const unnamed = NAMES.filter((way) => !named.includes(way));
       t.diagnostic(`${name}: without the protection the names of ${NAMES.length - unnamed.length} of ${NAMES.length} ways are looked up; not claimed: ${unnamed.join(", ")}`);
       // The log may lack a line of a busy browser: a few names that are missing do not mean that it cannot be read.
       const missing = unnamed.filter((way) => !UNNAMED[name].includes(way));
